@@ -1,0 +1,210 @@
+"""The values that flow through the program: documents in, reports out.
+
+Every offset here counts code points, from 0, half open. Nothing in this module
+imports anything heavy, so any room of the house may use it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Kind = Literal[
+    "jargon",
+    "wordy",
+    "legal",
+    "term",
+    "acronym",
+    "false-friend",
+    "long-sentence",
+    "passive",
+    "hidden-verb",
+    "noun-string",
+    "double-negative",
+    "readability",
+    "unused-ignore",
+]
+Severity = Literal["error", "warning", "info"]
+Fix = Literal["safe", "review"]
+Audience = Literal["residents", "partners", "councillors", "staff"]
+BlockKind = Literal["paragraph", "heading", "list-item", "table-cell", "quote", "caption"]
+
+AUDIENCES: tuple[Audience, ...] = ("residents", "partners", "councillors", "staff")
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+
+
+class PlainspeakError(Exception):
+    """Something the user can mend. Its text is one sentence saying what is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a document's text and the stretch of the source that it was read from.
+
+    Where both are equally long they run in step, character by character. Where not (an entity
+    such as `&amp;`), the piece is one unit and is never cut.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item, table cell and so on: `document.text[start:end]`.
+
+    `level` is the depth of a heading (1 is the top) or of a list item, else 0. `where` says in words
+    where a person finds the block ("under 'Fees', paragraph 3").
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    where: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Lines and columns of a range in the source, both from 1; columns count code points."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a reader took from a file.
+
+    `text` is the prose; `blocks` cut it up, in order and without overlaps. `source` is the decoded
+    file without its byte-order mark for text formats, else None. `pieces` map the text to the source, in order;
+    an empty tuple beside a source says that text and source are the same string.
+    `encoding` names the encoding the source was decoded from where it was not UTF-8.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    path: str = ""
+    media_type: str = "text/plain"
+    source: str | None = None
+    pieces: tuple[Piece, ...] = ()
+    encoding: str | None = None
+
+    @cached_property
+    def _piece_starts(self) -> list[int]:
+        return [piece.start for piece in self.pieces]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        source = self.source or ""
+        for index, character in enumerate(source):
+            if character == "\n" or (character == "\r" and source[index + 1 : index + 2] != "\n"):
+                starts.append(index + 1)
+        return starts
+
+    def source_span(self, start: int, end: int) -> Span | None:
+        """The range of the source that `text[start:end]` was read from; None where there is no source.
+
+        The range starts where its first character starts and ends where its last one ends, so markup
+        inside it is taken in and markup around it is not.
+        """
+        if self.source is None:
+            return None
+        if not self.pieces:
+            return Span(start, end)
+        first = self.pieces[max(0, bisect_right(self._piece_starts, start) - 1)]
+        last = self.pieces[max(0, bisect_right(self._piece_starts, max(start, end - 1)) - 1)]
+        in_step = first.end - first.start == first.source_end - first.source_start
+        source_start = first.source_start + (start - first.start if in_step else 0)
+        in_step = last.end - last.start == last.source_end - last.source_start
+        source_end = last.source_end - (last.end - end if in_step else 0)
+        return Span(min(source_start, first.source_end), max(source_start, min(source_end, last.source_end)))
+
+    def position(self, span: Span) -> Position:
+        """The lines and columns of a range of the source; lines end at LF, CRLF or CR."""
+        line = bisect_right(self._line_starts, span.start)
+        end_line = bisect_right(self._line_starts, span.end)
+        return Position(
+            line,
+            span.start - self._line_starts[line - 1] + 1,
+            end_line,
+            span.end - self._line_starts[end_line - 1] + 1,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a reader may not understand, and what to do about it.
+
+    `start` and `end` are in `report.document.text`; `source` and `position` are the same range in the
+    source, None where the format has no lines. `suggestions` are ready to paste over the range, best
+    first; `fix` says how far the first one can be trusted. `authority` names the guidance behind the
+    rule. `sentence` is the sentence that holds the finding.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    rule: str
+    severity: Severity
+    message: str
+    suggestions: tuple[str, ...] = ()
+    fix: Fix | None = None
+    why: str = ""
+    explanation: str | None = None
+    authority: str = ""
+    where: str = ""
+    source: Span | None = None
+    position: Position | None = None
+    sentence: Span = field(default_factory=lambda: Span(0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Readability figures of a document; the formulas' scores are None for fewer than 100 words."""
+
+    reading_age: float | None
+    flesch_reading_ease: float | None
+    flesch_kincaid_grade: float | None
+    mean_sentence_words: float | None
+    long_sentences: int
+    passive_sentences: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """The findings of one document in the order of the text, and its measures.
+
+    `scores` are computed when first asked for.
+    """
+
+    document: Document
+    audience: Audience
+    findings: tuple[Finding, ...]
+    words: int
+    sentences: int
+    scorer: Callable[[], Scores] = field(repr=False, compare=False)
+
+    @cached_property
+    def scores(self) -> Scores:
+        """The readability figures."""
+        return self.scorer()
