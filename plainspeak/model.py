@@ -97,6 +97,8 @@ class Document:
     file without its byte-order mark for text formats, else None. `pieces` map the text to the source, in order;
     an empty tuple beside a source says that text and source are the same string.
     `encoding` names the encoding the source was decoded from where it was not UTF-8.
+    `protected` are the spans of the text, in order, in which nothing is flagged: inline code, the
+    addresses of bare links, the words of a block quote, which are somebody else's.
     """
 
     text: str
@@ -106,6 +108,7 @@ class Document:
     source: str | None = None
     pieces: tuple[Piece, ...] = ()
     encoding: str | None = None
+    protected: tuple[Span, ...] = ()
 
     @cached_property
     def _piece_starts(self) -> list[int]:

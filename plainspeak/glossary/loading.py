@@ -1,0 +1,203 @@
+"""Reading glossary files. Every mistake is reported with its file, its line and what to write instead."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, cast
+
+from plainspeak.glossary.conditions import read_conditions
+from plainspeak.glossary.fields import parse
+from plainspeak.glossary.schema import (
+    ENTRY_KINDS,
+    NATIONS,
+    PARTS_OF_SPEECH,
+    Acronym,
+    Entry,
+    Glossary,
+    Nation,
+    PartOfSpeech,
+    Sense,
+)
+from plainspeak.model import AUDIENCES, Audience, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from plainspeak.glossary.fields import Value
+
+_FILE_FIELDS = ("glossary", "about", "kind", "source", "entries", "acronyms")
+_SENSE_FIELDS = ("when", "unless", "use", "advice", "why")
+_ENTRY_FIELDS = (
+    "term",
+    "also",
+    "kind",
+    "pos",
+    "head",
+    "adverbs",
+    "use",
+    "advice",
+    "why",
+    "explain",
+    "when",
+    "unless",
+    "except",
+    "senses",
+    "safe",
+    "source",
+    "fine for",
+    "nations",
+    "flag",
+    "pass",
+)
+_ACRONYM_FIELDS = ("short", "means", "service", "known", "source", "fine for", "nations")
+
+
+def read_glossary(text: str, path: str, set_names: Collection[str], *, curated: bool = True) -> Glossary:
+    """The glossary in `text`; `path` names it in errors and `set_names` are the word sets that there are.
+
+    In a curated glossary every entry must carry a reason and sentences to flag. Raises GlossaryError.
+    """
+    root = parse(text, path)
+    fields = root.fields("a glossary", _FILE_FIELDS)
+    for name in ("glossary", "about"):
+        if name not in fields:
+            raise root.fail(f"the file has no '{name}:' at its top; add it")
+    kind = fields["kind"].choice("the kind", ENTRY_KINDS) if "kind" in fields else None
+    source = fields["source"].text("the source") if "source" in fields else None
+    reader = _Reader(cast("Kind | None", kind), source, set_names, curated)
+    return Glossary(
+        fields["glossary"].text("the name of the glossary"),
+        fields["about"].text("'about'"),
+        tuple(reader.entry(v) for v in fields["entries"].items("entries")) if "entries" in fields else (),
+        tuple(reader.acronym(v) for v in fields["acronyms"].items("acronyms")) if "acronyms" in fields else (),
+    )
+
+
+def slug(term: str) -> str:
+    """The part of a rule that names a term: lower case, words joined by hyphens, accents taken off."""
+    plain = unicodedata.normalize("NFKD", term.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+class _Reader:
+    """Reads entries with what their file says for all of them."""
+
+    def __init__(
+        self, kind: Kind | None, source: str | None, set_names: Collection[str], curated: bool
+    ) -> None:
+        self.kind, self.source, self.set_names, self.curated = kind, source, set_names, curated
+
+    def entry(self, value: Value) -> Entry:
+        fields = value.fields("an entry", _ENTRY_FIELDS)
+        if "term" not in fields:
+            raise value.fail("this entry has no 'term:'; write the word it is about")
+        term = fields["term"].text("the term")
+        kind = cast("Kind", fields["kind"].choice("the kind", ENTRY_KINDS)) if "kind" in fields else self.kind
+        if kind is None:
+            raise value.fail(f"'{term}' has no 'kind:', and neither has its file; write {', '.join(ENTRY_KINDS)}")
+        pos = fields["pos"].choice("the part of speech", PARTS_OF_SPEECH) if "pos" in fields else "phrase"
+        entry = Entry(
+            term=term,
+            kind=kind,
+            rule=f"{kind}/{slug(term)}",
+            pos=cast("PartOfSpeech", pos),
+            head=fields["head"].text("'head'") if "head" in fields else None,
+            also=self._texts(fields, "also"),
+            adverbs=self._yes(fields, "adverbs"),
+            exceptions=self._texts(fields, "except"),
+            senses=self._senses(value, fields, term),
+            explain=fields["explain"].text("the explanation") if "explain" in fields else None,
+            safe=self._yes(fields, "safe"),
+            source=self._source(value, fields, term),
+            fine_for=cast("tuple[Audience, ...]", self._choices(fields, "fine for", AUDIENCES)),
+            nations=cast("tuple[Nation, ...]", self._choices(fields, "nations", NATIONS)),
+            flag=self._texts(fields, "flag"),
+            leave=self._texts(fields, "pass"),
+            file=value.path,
+            line=value.line,
+        )
+        self._check(value, entry)
+        return entry
+
+    def acronym(self, value: Value) -> Acronym:
+        fields = value.fields("an acronym", _ACRONYM_FIELDS)
+        if "short" not in fields:
+            raise value.fail("this acronym has no 'short:'; write the letters it is about")
+        short = fields["short"].text("the short form")
+        means = self._texts(fields, "means")
+        known = fields["known"].text("'known'") if "known" in fields else None
+        if not means and known is None:
+            raise value.fail(f"'{short}' has no 'means:'; write what it stands for")
+        return Acronym(
+            short,
+            means,
+            fields["service"].text("the service") if "service" in fields else "",
+            self._source(value, fields, short),
+            known,
+            cast("tuple[Audience, ...]", self._choices(fields, "fine for", AUDIENCES)),
+            cast("tuple[Nation, ...]", self._choices(fields, "nations", NATIONS)),
+            value.path,
+            value.line,
+        )
+
+    def _senses(self, value: Value, fields: dict[str, Value], term: str) -> tuple[Sense, ...]:
+        own = {name: fields[name] for name in _SENSE_FIELDS if name in fields}
+        if "senses" not in fields:
+            return (self._sense(own, own),)
+        clash = [name for name in ("when", "unless") if name in own]
+        if clash:
+            raise fields[clash[0]].fail(f"'{term}' has senses, so put '{clash[0]}' inside one of them")
+        return tuple(
+            self._sense(item.fields(f"a sense of '{term}'", _SENSE_FIELDS), own)
+            for item in fields["senses"].items("senses")
+        )
+
+    def _sense(self, fields: dict[str, Value], common: dict[str, Value]) -> Sense:
+        merged = {**common, **fields}
+        return Sense(
+            read_conditions(merged["when"], "when", self.set_names) if "when" in merged else (),
+            read_conditions(merged["unless"], "unless", self.set_names) if "unless" in merged else (),
+            self._texts(merged, "use"),
+            merged["advice"].text("the advice") if "advice" in merged else "",
+            merged["why"].text("the reason") if "why" in merged else "",
+        )
+
+    def _check(self, value: Value, entry: Entry) -> None:
+        """Raise for an entry that says too little for a reader of its findings."""
+        if entry.kind in ("term", "false-friend"):
+            if not entry.explain:
+                raise value.fail(f"'{entry.term}' is a {entry.kind}, so it needs 'explain:' in plain words")
+        elif not all(sense.use or sense.advice for sense in entry.senses):
+            raise value.fail(f"'{entry.term}' needs 'use:' (what to write instead) or 'advice:' (what to do)")
+        if not self.curated:
+            return
+        if entry.kind not in ("term", "false-friend") and not all(sense.why for sense in entry.senses):
+            raise value.fail(f"'{entry.term}' needs 'why:', a plain sentence that says what is wrong with it")
+        if not entry.flag:
+            raise value.fail(f"'{entry.term}' needs 'flag:', at least one sentence in which it must be found")
+        if entry.conditioned and not entry.leave:
+            raise value.fail(f"'{entry.term}' has conditions, so it needs 'pass:', sentences to leave alone")
+
+    def _source(self, value: Value, fields: dict[str, Value], term: str) -> str:
+        if "source" in fields:
+            return fields["source"].text("the source")
+        if self.source is None:
+            if self.curated:
+                raise value.fail(f"'{term}' has no 'source:', and neither has its file; name where it comes from")
+            return ""
+        return self.source
+
+    @staticmethod
+    def _texts(fields: dict[str, Value], name: str) -> tuple[str, ...]:
+        return fields[name].texts(f"'{name}'") if name in fields else ()
+
+    @staticmethod
+    def _yes(fields: dict[str, Value], name: str) -> bool:
+        return name in fields and fields[name].choice(f"'{name}'", ("yes", "no")) == "yes"
+
+    @staticmethod
+    def _choices(fields: dict[str, Value], name: str, known: tuple[str, ...]) -> tuple[str, ...]:
+        if name not in fields:
+            return ()
+        return tuple(item.choice(f"'{name}'", known) for item in fields[name].items(f"'{name}'"))

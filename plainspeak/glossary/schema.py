@@ -1,0 +1,112 @@
+"""What a glossary holds, as values. docs/glossary-guide.md says the same for editors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from plainspeak.model import Audience, Kind
+
+PartOfSpeech = Literal["verb", "noun", "adjective", "adverb", "phrase"]
+Nation = Literal["england", "wales", "scotland", "northern-ireland"]
+
+PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = ("verb", "noun", "adjective", "adverb", "phrase")
+NATIONS: tuple[Nation, ...] = ("england", "wales", "scotland", "northern-ireland")
+ENTRY_KINDS: tuple[Kind, ...] = ("jargon", "wordy", "legal", "term", "hidden-verb", "false-friend")
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One line of a condition, such as `object: [<aims>, change]`.
+
+    `key` is the relation that is looked at (`object`), `words` every form of the words listed, `phrases`
+    those of more than one word, `sets` the names of word sets. `anything` and `nothing` ask only whether
+    there is a word in that relation. `negated` turns the answer round (`object not:`).
+    """
+
+    key: str
+    words: frozenset[str] = frozenset()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    sets: frozenset[str] = frozenset()
+    anything: bool = False
+    nothing: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Tests that must all hold."""
+
+    tests: tuple[Test, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A meaning in which the term is flagged, and what to write for it.
+
+    It matches when one of `when` holds (or there is none) and none of `unless` does.
+    """
+
+    when: tuple[Condition, ...]
+    unless: tuple[Condition, ...]
+    use: tuple[str, ...]
+    advice: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One headword of a glossary."""
+
+    term: str
+    kind: Kind
+    rule: str
+    pos: PartOfSpeech
+    head: str | None
+    also: tuple[str, ...]
+    adverbs: bool
+    exceptions: tuple[str, ...]
+    senses: tuple[Sense, ...]
+    explain: str | None
+    safe: bool
+    source: str
+    fine_for: tuple[Audience, ...]
+    nations: tuple[Nation, ...]
+    flag: tuple[str, ...]
+    leave: tuple[str, ...]
+    file: str
+    line: int
+
+    @property
+    def conditioned(self) -> bool:
+        """Whether anything but the words themselves decides that the entry is flagged."""
+        return bool(self.exceptions) or any(sense.when or sense.unless for sense in self.senses)
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """A short form and every long form that it is known to stand for, the likeliest first.
+
+    `known` says why everyone knows it and it needs no explaining; it is None for the others.
+    """
+
+    short: str
+    means: tuple[str, ...]
+    service: str
+    source: str
+    known: str | None
+    fine_for: tuple[Audience, ...]
+    nations: tuple[Nation, ...]
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """One file of entries or acronyms."""
+
+    name: str
+    about: str
+    entries: tuple[Entry, ...] = ()
+    acronyms: tuple[Acronym, ...] = ()

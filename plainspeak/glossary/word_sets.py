@@ -1,0 +1,176 @@
+"""Named sets of words, by which the conditions of glossary entries tell senses apart.
+
+"deliver" is jargon where its object is an abstract thing, and is not where it is a parcel. The sets are
+declared in `glossaries/word-sets.yaml`. Most of their words come from a list of common nouns and the classes
+of thing they name, which `scripts/build_word_sets.py` makes from WordNet (docs/decisions/word-sets.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plainspeak.glossary.errors import GlossaryError
+from plainspeak.glossary.fields import parse
+from plainspeak.glossary.noun_endings import class_by_ending, lemmas
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plainspeak.glossary.fields import Value
+
+NOUNS = Path(__file__).resolve().parent.parent / "data" / "nouns" / "nouns.txt"
+
+_FIELDS = ("name", "about", "wordnet", "sets", "add", "remove")
+
+
+@dataclass(frozen=True, slots=True)
+class WordSet:
+    """A set as its file declares it.
+
+    `classes` are classes of WordNet's nouns and `sets` other sets, all of whose words it takes in. `added`
+    and `removed` are the words that the editor put in or took out by hand; their plurals go with them.
+    """
+
+    name: str
+    about: str
+    classes: frozenset[str]
+    sets: tuple[str, ...]
+    added: frozenset[str]
+    removed: frozenset[str]
+
+
+class WordSets:
+    """The word sets of a file, ready to be asked. Read only, and keeps no word it was asked about."""
+
+    def __init__(self, sets: Sequence[WordSet]) -> None:
+        """`sets` in the order of the file; each stands after those that it takes in."""
+        self.sets: Mapping[str, WordSet] = {each.name: each for each in sets}
+        self._nouns = noun_classes()
+        self._by_hand = frozenset[str]().union(*(each.added | each.removed for each in sets))
+        self._by_class = {classes: self._resolve((), classes) for classes in frozenset(self._nouns.values())}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the sets, in the order of the file."""
+        return tuple(self.sets)
+
+    def of(self, word: str) -> frozenset[str]:
+        """The names of the sets that `word` belongs to; `word` is one surface form in lower case.
+
+        What the editor says of this very form counts before what is said of its singular, and that before
+        what WordNet says. A word that neither knows is judged by its ending, or belongs to no set.
+        """
+        nouns, by_hand = self._nouns, self._by_hand
+        lemma = next((each for each in lemmas(word) if each in nouns or each in by_hand), None)
+        classes = nouns.get(word)
+        if classes is None and lemma is not None:
+            classes = nouns.get(lemma)
+        forms = tuple(form for form in (word, lemma) if form in by_hand)
+        if forms:
+            return self._resolve(forms, classes or frozenset())
+        if classes is None:
+            guess = class_by_ending(word)
+            return self._resolve((), frozenset({guess})) if guess else frozenset()
+        return self._by_class[classes]
+
+    def _resolve(self, forms: Sequence[str | None], classes: frozenset[str]) -> frozenset[str]:
+        """The sets of a word with these forms, the most telling first, and these classes."""
+        found: set[str] = set()
+        for each in self.sets.values():
+            verdict = _by_editor(each, forms)
+            if verdict is None:
+                verdict = not classes.isdisjoint(each.classes) or not found.isdisjoint(each.sets)
+            if verdict:
+                found.add(each.name)
+        return frozenset(found)
+
+
+def _by_editor(word_set: WordSet, forms: Sequence[str | None]) -> bool | None:
+    for form in forms:
+        if form in word_set.added:
+            return True
+        if form in word_set.removed:
+            return False
+    return None
+
+
+@cache
+def noun_classes() -> Mapping[str, frozenset[str]]:
+    """The common nouns and the classes of thing that each names; nouns of no single class have none."""
+    nouns: dict[str, frozenset[str]] = {}
+    for line in NOUNS.read_text(encoding="utf-8").splitlines():
+        names, _, words = line.partition(":")
+        nouns.update(dict.fromkeys(words.split(), frozenset(names.split(", ")) - {""}))
+    return nouns
+
+
+def load_word_sets(path: Path) -> WordSets:
+    """The word sets declared in the file at `path`. Raises GlossaryError for a mistake in it."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        raise GlossaryError(str(path), 1, f"the word sets cannot be read ({reason}); check the path") from error
+    except UnicodeDecodeError as error:
+        raise GlossaryError(str(path), 1, "the word sets are not in UTF-8; save them as UTF-8") from error
+    return read_word_sets(text, path.name)
+
+
+def read_word_sets(text: str, path: str) -> WordSets:
+    """The word sets declared in `text`; `path` names it in errors. Raises GlossaryError."""
+    root = parse(text, path)
+    fields = root.fields("the file of word sets", ("about", "sets"))
+    if "sets" not in fields:
+        raise root.fail("the file has no 'sets:'; add it, with a list of word sets under it")
+    classes = sorted(frozenset[str]().union(*noun_classes().values()))
+    sets: dict[str, WordSet] = {}
+    for value in fields["sets"].items("'sets'"):
+        word_set = _read_set(value, sets, classes)
+        if word_set.name in sets:
+            raise value.fail(f"there are two sets named '{word_set.name}'; make them one")
+        sets[word_set.name] = word_set
+    return WordSets(tuple(sets.values()))
+
+
+def _read_set(value: Value, earlier: Mapping[str, WordSet], classes: Sequence[str]) -> WordSet:
+    fields = value.fields("a word set", _FIELDS)
+    for name in ("name", "about"):
+        if name not in fields:
+            raise value.fail(f"this word set has no '{name}:'; add it")
+    name = fields["name"].text("the name of a word set")
+    taken = fields["sets"].items(f"'sets' of '{name}'") if "sets" in fields else ()
+    for item in taken:
+        if item.text("a set") not in earlier:
+            raise item.fail(f"no set '{item.text('a set')}' stands above '{name}'; correct it or move that set up")
+    drawn = fields["wordnet"].items(f"'wordnet' of '{name}'") if "wordnet" in fields else ()
+    added = _words(fields, "add", name)
+    removed = _words(fields, "remove", name)
+    both = sorted(added & removed)
+    if both:
+        raise fields["remove"].fail(f"'{both[0]}' is both added to '{name}' and removed from it; keep one")
+    return WordSet(
+        name,
+        fields["about"].text("'about'"),
+        frozenset(item.choice("the class", classes) for item in drawn),
+        tuple(item.text("a set") for item in taken),
+        added,
+        removed,
+    )
+
+
+def _words(fields: Mapping[str, Value], field: str, name: str) -> frozenset[str]:
+    """The words of a list, which may be written one to an item or several in one text."""
+    if field not in fields:
+        return frozenset()
+    words: set[str] = set()
+    for item in fields[field].items(f"'{field}' of '{name}'"):
+        for word in item.text(f"a word of '{name}'").split():
+            if not word.isalpha() or word != word.lower():
+                raise item.fail(f"'{word}' should be one word in small letters, without hyphen or comma")
+            if word in words:
+                raise item.fail(f"'{word}' stands twice in '{field}' of '{name}'; keep one")
+            words.add(word)
+    return frozenset(words)

@@ -1,0 +1,212 @@
+"""Acronyms in a block, and the places where the text says what they stand for.
+
+Both are found block by block; which acronyms the reader has been told is judged over the whole document,
+in `plainspeak.checker`. A pair of short and long form is accepted when every letter of the short form can
+be found in the long form in order, the first at the start of its first word (the idea of Schwartz and
+Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", 2003).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from plainspeak.glossary.schema import Acronym
+    from plainspeak.model import Span
+
+_SHORT = re.compile(
+    r"""(?<![\w.@/&£$€-])
+    (?: (?P<dots>(?:[A-Z]\.){2,}(?:[A-Z](?!\w))?)          # H.M.O.
+      | (?P<plain>[A-Z][A-Za-z0-9]*(?:[&/-][A-Z][A-Za-z0-9]*)*)   # HMO, DfE, S106, ASB/DV
+      | (?P<section>s\.?\ ?\d{1,3}[A-Z]?)(?=\W)            # s.151
+    )
+    (?P<ending>['’]s|s['’]|['’]S)?(?![\w@&]|[-/]\w|\.\w)""",
+    re.VERBOSE,
+)
+_SECTION = re.compile(r"[Ss]\.? ?\d{2,3}[A-Z]?")
+_ROMAN = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?")
+_LETTER_AND_NUMBER = re.compile(r"[A-Z]{1,3}\d+[A-Za-z]?|\d+[A-Z]+")
+_PERSONAL_NAME = re.compile(r"(?:Ma?c|O|De|Di|La|Le|Fitz|Van)[A-Z][a-z]+|[A-Z][a-z]{2,}(?:[A-Z][a-z]+)+")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_OPENING = "([“‘\"'"
+_LONG_AFTER = re.compile(
+    r"""\s*(?:\(\s*(?:in\ full,?\s+|short\ for\s+|which\ stands\ for\s+)?(?P<brackets>[^()]{3,120})\)
+    | (?:,?\s+(?:which\ )?(?:stands?\ for|is\ short\ for|short\ for|means|stood\ for|in\ full))[:,]?\s+(?P<stands>[^.;()]{3,120})
+    | (?:,\s+or|,|\s+[–—-]|:)\s+(?P<loose>[^.;()]{3,120})
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONG_BEFORE = re.compile(
+    r"(?P<mark>[(\[]\s*(?:or\s+|the\s+|called\s+|known\s+as\s+|hereafter\s+)?[“‘\"']?|,\s+(?:or|also\s+called|known\s+as|called)?\s*(?:an?\s+|the\s+)?[“‘\"']?|\s+[–—-]\s+|\s+or\s+(?:an?\s+|the\s+)?)$",
+    re.IGNORECASE,
+)
+_SMALL = frozenset("a an and at by for from in into of on or the to with".split())
+_LEADING = frozenset("a an the our your its their this that is was called as are on at by for from in into of to with".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An acronym as it stands at `start` to `end` (code points in the block).
+
+    `short` is its bare form: no dots, no plural or possessive ending. `defined` is the long form that the
+    text gives with it, else None.
+    """
+
+    short: str
+    start: int
+    end: int
+    defined: str | None = None
+
+
+def find_acronyms(
+    text: str, known: Mapping[str, Acronym], is_word: Callable[[str], bool], capitals: Callable[[int], bool]
+) -> Iterator[Use]:
+    """The acronyms of a block in order.
+
+    `known` are the curated ones, `is_word` says whether a lower-case word is English, and `capitals`
+    whether the text around an offset is all in capitals.
+    """
+    for match in _SHORT.finditer(text):
+        start, end = match.start(), match.end()
+        written = match.group("dots") or match.group("plain") or match.group("section")
+        short = written.replace(".", "").replace(" ", "")
+        if match.group("section") is not None:
+            short = short.upper()
+        bare = _singular(short)
+        long_form = definition(text, start, start + len(written), bare)
+        if long_form is None and bare not in known and not _plausible(text, match, bare, is_word):
+            continue
+        if long_form is None and (capitals(start) or _shouted(text, start, end)):
+            continue
+        if long_form is None and is_word(bare.lower()) and not _stands_alone(text, start, end):
+            continue
+        yield Use(bare, start, end, long_form)
+
+
+def _singular(short: str) -> str:
+    """The acronym without a plural s ("EHCPs")."""
+    if len(short) > 2 and short.endswith("s") and short[-2].isupper() and short[:-1].isupper():
+        return short[:-1]
+    return short
+
+
+def _plausible(text: str, match: re.Match[str], short: str, is_word: Callable[[str], bool]) -> bool:
+    """Whether letters that no list knows are an acronym and not a name, number, code or shouted word."""
+    capitals = sum(c.isupper() for c in short)
+    if _SECTION.fullmatch(short):
+        return True
+    if capitals < 2 or len(short) > 8 or any(c.isdigit() for c in short):
+        return False
+    if _ROMAN.fullmatch(short) or _PERSONAL_NAME.fullmatch(short) or "&" in short:
+        return False
+    if is_word(short.lower()) or (len(short) > 6 and short.isupper()):
+        return False
+    following = text[match.end() :]
+    if re.match(r"\s?\d", following) and len(short) <= 3:
+        return False  # a code: "PE 14", or the first half of a postcode
+    initials = len(short) <= 3 and re.match(r" [A-Z][a-z]+\b", following) and not re.search(r"\b(?:the|an?|our|your|new)\s$", text[: match.start()], re.I)
+    return not initials
+
+
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Whether the word stands among other longer words in capitals."""
+    before = re.search(r"\b([A-Z]{4,})\W{1,2}$", text[max(0, start - 30) : start])
+    after = re.match(r"\W{1,2}([A-Z]{4,})\b", text[end : end + 30])
+    return bool(before and after)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether capitals that spell a word are used as a noun: after an article or before another noun."""
+    before = text[max(0, start - 12) : start]
+    return bool(re.search(r"\b(?:the|an?|our|your|their|its|of|for|with|and|to)\s+$", before, re.IGNORECASE))
+
+
+def definition(text: str, start: int, end: int, short: str) -> str | None:
+    """The long form that the text gives where the acronym stands at `start` to `end`, None if it gives none."""
+    before = text[max(0, start - 200) : start]
+    mark = _LONG_BEFORE.search(before)
+    if mark:
+        words = [m for m in _WORD.finditer(before[: mark.start()])][-(2 * len(short) + 4) :]
+        for index in range(len(words) - 1, -1, -1):
+            candidate = before[words[index].start() : mark.start()].strip(" ,“”‘’\"'[]*_")
+            if _first_word_can_start(candidate) and spells(short, candidate):
+                return candidate
+    after = _LONG_AFTER.match(text, end)
+    if after:
+        phrase = next(group for group in after.groups() if group is not None)
+        return _leading_long_form(short, phrase, loose=after.group("loose") is not None)
+    return None
+
+
+def _first_word_can_start(candidate: str) -> bool:
+    return candidate.split(maxsplit=1)[0].lower() not in _LEADING if candidate else False
+
+
+def _leading_long_form(short: str, phrase: str, *, loose: bool) -> str | None:
+    """The first words of a phrase that spell the short form; the article before them does not count."""
+    words = list(_WORD.finditer(phrase))
+    while words and words[0].group().lower() in _LEADING:
+        words.pop(0)
+    for count in range(1, min(len(words), 2 * len(short) + 4) + 1):
+        candidate = phrase[words[0].start() : words[count - 1].end()]
+        if words[count - 1].group().lower() not in _SMALL and spells(short, candidate):
+            return candidate
+    del loose
+    return None
+
+
+def spells(short: str, long_form: str) -> bool:
+    """Whether the letters of `short` can be found in `long_form` in order, word starts first.
+
+    The first letter must start the long form, and so must most of the others start a word, so that a chance
+    run of letters does not count.
+    """
+    letters = [c.lower() for c in short if c.isalnum()]
+    digits = "".join(c for c in short if c.isdigit())
+    if digits and digits not in long_form:
+        return False
+    letters = [c for c in letters if not c.isdigit()]
+    words = [w.lower() for w in re.findall(r"[^\W_]+", long_form.replace("&", " and ")) if not w.isdigit()]
+    words = [w for w in words if w not in ("s",)]
+    if not letters or not words or words[0][0] != letters[0] or " ".join(words) == short.lower():
+        return False
+    return _spell(tuple(letters), tuple(words))
+
+
+def _spell(letters: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Every letter is a word's first, or follows the letter before it inside the same word; only small words are skipped."""
+    states = {(0, 0)}  # letters used, words used
+    for number, word in enumerate(words):
+        following: set[tuple[int, int]] = set()
+        for used, _ in states:
+            if word in _SMALL:
+                following.add((used, number))
+            if used < len(letters) and word[0] == letters[used]:
+                following |= {(used + taken, number) for taken in _takes(letters[used:], word)}
+        states = following
+        if not states:
+            return False
+    return any(used == len(letters) for used, _ in states)
+
+
+def _takes(letters: tuple[str, ...], word: str) -> set[int]:
+    """How many letters a word can stand for, the first of them its initial."""
+    counts = {1}
+    position, taken = 0, 1
+    for letter in letters[1:]:
+        position = word.find(letter, position + 1)
+        if position < 0:
+            break
+        taken += 1
+        counts.add(taken)
+    return counts
+
+
+def inside(spans: list[Span], start: int, end: int) -> bool:
+    """Whether a range touches one of the spans."""
+    return any(span.start < end and start < span.end for span in spans)

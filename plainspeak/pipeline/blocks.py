@@ -1,0 +1,237 @@
+"""The block step: everything that can be said of a block without looking at the rest of the document.
+
+It is a pure function of the block's text, its kind, what is protected in it, and the lexicon, so its
+result can be cached. Offsets count code points from the start of the block.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from plainspeak.pipeline.acronyms import Use, find_acronyms, inside
+from plainspeak.pipeline.matching import Match, find_matches
+from plainspeak.pipeline.names import in_capitals, is_name, quoted_spans, web_spans
+from plainspeak.pipeline.segmenter import segment
+from plainspeak.pipeline.senses import Context, decide
+from plainspeak.pipeline.words import count_words
+from plainspeak.rewriting.fitting import Place, fit, verb_form
+from plainspeak.model import Span
+from plainspeak.tokens import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plainspeak.glossary.lexicon import Lexicon
+    from plainspeak.glossary.schema import Entry, Sense
+    from plainspeak.inflection import Form
+    from plainspeak.model import BlockKind
+    from plainspeak.pipeline.parsing import Parsed, PipelinePool
+    from plainspeak.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class BlockText:
+    """What the block step is given: a block's own text, its kind and the ranges in which nothing is flagged."""
+
+    text: str
+    kind: BlockKind
+    protected: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A term in a sense in which it is flagged.
+
+    `term` is the range of the term itself, `span` that of the suggestions (it may take in an article or a
+    neighbouring word), `sentence` the index of its sentence.
+    """
+
+    entry: int
+    sense: Sense
+    term: Span
+    span: Span
+    suggestions: tuple[str, ...]
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlockResult:
+    """What the block step found, in the order of the text."""
+
+    sentences: tuple[Span, ...]
+    words: int
+    candidates: tuple[Candidate, ...]
+    acronyms: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A match whose sense, or whose form, the grammar of its sentence must still decide."""
+
+    match: Match
+    context: Context
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    block: BlockText
+    tokens: Tokens
+    sentences: tuple[Span, ...]
+    matches: tuple[_Open, ...]
+
+
+def run_blocks(blocks: Iterable[BlockText], lexicon: Lexicon, pool: PipelinePool) -> list[BlockResult]:
+    """The block step for several blocks; the sentences that need the model are parsed together, once each."""
+    prepared = [_prepare(block, lexicon) for block in blocks]
+    wanted: dict[str, None] = {}
+    for one in prepared:
+        for item in one.matches:
+            if _needs_parse(lexicon.entries[item.match.pattern.entry], item):
+                wanted[_sentence_text(one, item.sentence)] = None
+    parsed = dict(zip(wanted, pool.parse(list(wanted)), strict=True))
+    return [_finish(one, lexicon, parsed) for one in prepared]
+
+
+def _sentence_text(prepared: _Prepared, index: int) -> str:
+    span = prepared.sentences[index]
+    return prepared.block.text[span.start : span.end]
+
+
+def _prepare(block: BlockText, lexicon: Lexicon) -> _Prepared:
+    text = block.text
+    tokens = scan(text)
+    sentences = segment(text)
+    matches = find_matches(tokens, lexicon)
+    if not matches:
+        return _Prepared(block, tokens, sentences, ())
+    quiet = [*web_spans(text), *quoted_spans(text), *block.protected]
+    bounds = _token_bounds(tokens, sentences)
+    found: list[_Open] = []
+    for match in matches:
+        start, end = tokens.starts[match.first], tokens.ends[match.last]
+        number = next((i for i, span in enumerate(sentences) if span.start <= start < span.end), None)
+        if number is None or end > sentences[number].end or inside(quiet, start, end):
+            continue
+        low, high = bounds[number]
+        entry = lexicon.entries[match.pattern.entry]
+        heading = block.kind in ("heading", "table-cell", "caption")
+        if entry.kind != "term" and is_name(tokens, match.first, match.last, low, high, heading=heading):
+            continue
+        context = Context(tokens, match.first, match.last, low, high, block.kind, lexicon.sets)
+        certain, sense = decide(entry, context)
+        if not certain or sense is not None:
+            found.append(_Open(match, context, number))
+    return _Prepared(block, tokens, sentences, tuple(found))
+
+
+def _token_bounds(tokens: Tokens, sentences: Sequence[Span]) -> list[tuple[int, int]]:
+    """The first word of each sentence and the one after its last."""
+    bounds: list[tuple[int, int]] = []
+    index = 0
+    for span in sentences:
+        while index < len(tokens) and tokens.starts[index] < span.start:
+            index += 1
+        low = index
+        while index < len(tokens) and tokens.starts[index] < span.end:
+            index += 1
+        bounds.append((low, index))
+    return bounds
+
+
+def _needs_parse(entry: Entry, item: _Open) -> bool:
+    certain, sense = decide(entry, item.context)
+    if not certain:
+        return True
+    undecided = sense is not None and len(_forms_by_words(entry, item)) > 1
+    return undecided and sense is not None and _forms_matter(sense, item)
+
+
+def _forms_by_words(entry: Entry, item: _Open) -> frozenset[Form]:
+    forms = item.match.pattern.forms
+    if entry.pos == "verb":
+        return verb_form(forms, item.context.tokens.keys[item.context.low : item.match.first])
+    return forms
+
+
+def _forms_matter(sense: Sense, item: _Open) -> bool:
+    """Whether a suggestion reads differently in the forms that the match may be in."""
+    from plainspeak.inflection import inflect_phrase  # noqa: PLC0415
+
+    return any(len({inflect_phrase(use, form) for form in item.match.pattern.forms}) > 1 for use in sense.use)
+
+
+def _finish(prepared: _Prepared, lexicon: Lexicon, parses: dict[str, Parsed]) -> BlockResult:
+    candidates: list[Candidate] = []
+    for item in prepared.matches:
+        entry = lexicon.entries[item.match.pattern.entry]
+        context = _with_parse(prepared, item, parses.get(_sentence_text(prepared, item.sentence)))
+        _, sense = decide(entry, context)
+        if sense is not None:
+            candidates.append(_candidate(prepared, entry, sense, replace(item, context=context)))
+    return BlockResult(
+        prepared.sentences,
+        count_words(prepared.block.text),
+        tuple(candidates),
+        tuple(_acronyms(prepared, lexicon)),
+    )
+
+
+def _with_parse(prepared: _Prepared, item: _Open, parsed: Parsed | None) -> Context:
+    if parsed is None:
+        return item.context
+    offset = prepared.sentences[item.sentence].start
+    tokens = item.context.tokens
+    covered = parsed.tokens(tokens.starts[item.match.first] - offset, tokens.ends[item.match.last] - offset)
+    return replace(item.context, parsed=parsed, root=parsed.root(covered))
+
+
+def _candidate(prepared: _Prepared, entry: Entry, sense: Sense, item: _Open) -> Candidate:
+    tokens, match, context = prepared.tokens, item.match, item.context
+    term = Span(tokens.starts[match.first], tokens.ends[match.last])
+    gap = ""
+    if match.pattern.open_gap:
+        gap = prepared.block.text[tokens.starts[match.gap_start] : tokens.ends[match.gap_end - 1]]
+    parsed, root = context.parsed, context.root
+    modifier = parsed is not None and root is not None and parsed.labels[root] == "amod"
+    place = Place(
+        prepared.block.text,
+        term,
+        prepared.sentences[item.sentence],
+        _exact_forms(entry, item),
+        gap,
+        modifier,
+    )
+    fitted = fit(sense.use, None, place)
+    return Candidate(match.pattern.entry, sense, term, fitted.span, fitted.texts, item.sentence)
+
+
+_TAG_FORMS: dict[str, Form] = {"VBD": "past", "VBN": "participle", "VB": "base", "VBP": "base", "NN": "singular", "NNS": "plural"}
+
+
+def _exact_forms(entry: Entry, item: _Open) -> frozenset[Form]:
+    """The forms the match may be in, narrowed by the words before it and by the tag where there is one."""
+    forms = _forms_by_words(entry, item)
+    if len(forms) > 1 and item.context.parsed is not None and item.context.root is not None:
+        tagged = _TAG_FORMS.get(item.context.parsed.tags[item.context.root])
+        if tagged in forms:
+            return frozenset({tagged})
+    return forms
+
+
+def _acronyms(prepared: _Prepared, lexicon: Lexicon) -> Iterable[Use]:
+    text, tokens = prepared.block.text, prepared.tokens
+    if not any(character.isupper() for character in text) and "s." not in text:
+        return []
+    bounds = _token_bounds(tokens, prepared.sentences)
+
+    def capitals(offset: int) -> bool:
+        for span, (low, high) in zip(prepared.sentences, bounds, strict=True):
+            if span.start <= offset < span.end:
+                return high - low > 1 and in_capitals(tokens, low, high)
+        return False
+
+    quiet = [*web_spans(text), *prepared.block.protected]
+    uses = find_acronyms(text, lexicon.acronyms, lexicon.sets.is_word, capitals)
+    return (use for use in uses if not inside(quiet, use.start, use.end))

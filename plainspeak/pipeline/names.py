@@ -1,0 +1,108 @@
+"""What is left alone whatever its words: proper names, quotations, addresses of the web, file names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plainspeak.model import Span
+
+if TYPE_CHECKING:
+    from plainspeak.tokens import Tokens
+
+_WEB = re.compile(
+    r"""
+      (?:https?://|www\.)\S+                                          # web addresses
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                    # e-mail addresses
+    | \b[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov|info|io|eu|wales|scot|london)\b(?:/\S*)?
+    | \b[\w-]+\.(?:docx?|pdf|xlsx?|pptx?|csv|txt|html?|odt|jpe?g|png|zip)\b
+    | (?<!\w)[@\#]\w+                                                 # handles and hashtags
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_QUOTED = re.compile(
+    r"""“[^”]*”|(?<!\w)"[^"]*"|(?<![\w’])‘(?:[^‘’]|’(?=\w))*’(?!\w)|(?<![\w'])'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)"""
+)
+
+# A capitalised word before one of these is part of a name even in a heading whose every word has a capital.
+NAME_NOUNS = frozenset(
+    """academy act agency alliance association authority avenue award awards board bridge building bureau centre
+    centres challenge church close club college commission commissioner committee company consortium council court
+    crescent drive estate exchange festival forum foundation fund gallery garden gardens gate group hall hospital
+    hotel house hub institute lane league ltd market mill ministry museum network office ombudsman panel park
+    partnership place plc prize project regulations road school service services society square station street
+    surgery team theatre trust union university unit way week wharf""".split()
+)
+
+
+def web_spans(text: str) -> list[Span]:
+    """Ranges of a block that are web and e-mail addresses, file names, handles or hashtags."""
+    return [Span(match.start(), match.end()) for match in _WEB.finditer(text)]
+
+
+def quoted_spans(text: str) -> list[Span]:
+    """Ranges of a block in quotation marks, the marks included."""
+    return [Span(match.start(), match.end()) for match in _QUOTED.finditer(text)]
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word begins with a capital letter."""
+    return word[:1].isupper()
+
+
+def in_capitals(tokens: Tokens, low: int, high: int) -> bool:
+    """Whether the words `low` to `high` (half open), or nearly all of them, are in capitals."""
+    letters = [c for i in range(low, high) for c in tokens.word(i) if c.isalpha()]
+    upper = sum(c.isupper() for c in letters)
+    return len(letters) > 3 and upper > 0.8 * len(letters)
+
+
+def in_title_case(tokens: Tokens, low: int, high: int) -> bool:
+    """Whether nearly every longer word after the first has a capital, as in some headings."""
+    longer = [tokens.word(i) for i in range(low + 1, high) if tokens.ends[i] - tokens.starts[i] > 3]
+    return len(longer) > 0 and sum(map(is_capitalised, longer)) >= 0.75 * len(longer)
+
+
+def is_name(tokens: Tokens, first: int, last: int, low: int, high: int, *, heading: bool) -> bool:
+    """Whether the words `first` to `last` are, by their capitals, part of a proper name.
+
+    `low` and `high` bound the sentence (half open). A capital says nothing at the start of a sentence, after
+    a colon or an opening quotation mark, or where everything has capitals; there the next word decides.
+    """
+    if in_capitals(tokens, low, high):
+        return False
+    capitals = [is_capitalised(tokens.word(i)) for i in range(first, last + 1)]
+    if not any(capitals):
+        return False
+    title_case = heading and in_title_case(tokens, low, high)
+    if title_case:
+        return _name_noun_follows(tokens, last, high)
+    if not _opens(tokens, first, low):
+        return True
+    if any(capitals[1:]):
+        return True
+    return _capital_follows(tokens, last, high)
+
+
+def _opens(tokens: Tokens, index: int, low: int) -> bool:
+    """Whether a word stands where any word would have a capital."""
+    if index == low or all(not word.isalpha() or len(word) == 1 for word in tokens.keys[low:index]):
+        return True
+    between = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    return any(mark in between for mark in ":“‘\"(–—•\n")
+
+
+def _capital_follows(tokens: Tokens, last: int, high: int) -> bool:
+    if last + 1 >= high or not tokens.joined(last):
+        return False
+    word = tokens.word(last + 1)
+    return is_capitalised(word) and len(word) > 1 and not word.isupper()
+
+
+def _name_noun_follows(tokens: Tokens, last: int, high: int) -> bool:
+    index = last
+    while index + 1 < high and tokens.joined(index) and is_capitalised(tokens.word(index + 1)):
+        index += 1
+        if tokens.keys[index] in NAME_NOUNS:
+            return True
+    return False

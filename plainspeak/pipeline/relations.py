@@ -1,0 +1,236 @@
+"""What stands in which relation to a word of a parsed sentence.
+
+The labels are those of ClearNLP's dependencies, which spaCy's English models use. Relations are followed
+through passives, relative clauses, coordination and nouns that only count or measure ("a range of services").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from plainspeak.pipeline.parsing import Parsed
+
+# "a range of services": what counts is the services.
+_MEASURES = frozenset(
+    """amount array bundle bunch combination couple dozen group handful host kind kinds level levels lot lots majority
+    mix mixture number numbers pack package part parts piece pieces portfolio proportion quantity range ranges series
+    set sets share sort sorts suite type types variety volume""".split()
+)
+_PARTS = {"VB": "verb", "NN": "noun", "JJ": "adjective", "RB": "adverb", "MD": "verb"}
+_FORMS = {
+    "VB": "base",
+    "VBP": "base",
+    "VBZ": "s",
+    "VBG": "ing",
+    "VBD": "past",
+    "VBN": "participle",
+    "NN": "singular",
+    "NNP": "singular",
+    "NNS": "plural",
+    "NNPS": "plural",
+}
+_DESCRIBING = {"amod", "compound", "nummod", "poss", "nmod", "det", "advmod", "quantmod"}
+
+
+def parts_of_speech(parsed: Parsed, index: int) -> set[str]:
+    """What a word is used as; a participle before its noun is both verb and adjective."""
+    part = _PARTS.get(parsed.tags[index][:2])
+    parts = {part} if part else set[str]()
+    if part == "verb" and parsed.labels[index] == "amod":
+        parts.add("adjective")
+    return parts
+
+
+def forms(parsed: Parsed, index: int) -> set[str]:
+    """The form of a word by its tag; a participle in a passive is "passive" as well."""
+    form = _FORMS.get(parsed.tags[index])
+    found = {form} if form else set[str]()
+    if form == "participle" and is_passive(parsed, index):
+        found.add("passive")
+    return found
+
+
+def is_passive(parsed: Parsed, index: int) -> bool:
+    """Whether a verb has a passive auxiliary, its own or that of the verb it is joined with."""
+    if any(parsed.labels[child] == "auxpass" for child in parsed.children(index)):
+        return True
+    head = parsed.heads[index]
+    joined = parsed.labels[index] == "conj" and head != index
+    own_subject = any(parsed.labels[child].startswith("nsubj") for child in parsed.children(index))
+    return joined and not own_subject and parsed.tags[index] == "VBN" and is_passive(parsed, head)
+
+
+def _with_joined(parsed: Parsed, indices: Iterable[int]) -> list[int]:
+    """The words, those joined to them by "and" or "or", and what a measuring noun measures."""
+    found: list[int] = []
+    waiting = list(indices)
+    while waiting:
+        index = waiting.pop(0)
+        if index in found:
+            continue
+        found.append(index)
+        for child in parsed.children(index):
+            if parsed.labels[child] in ("conj", "appos"):
+                waiting.append(child)
+            elif parsed.words[child].lower() == "of" and parsed.words[index].lower() in _MEASURES:
+                waiting.extend(c for c in parsed.children(child) if parsed.labels[c] == "pobj")
+    return found
+
+
+def objects(parsed: Parsed, index: int) -> list[int]:
+    """What a verb acts on: its object, the subject of its passive, the noun its relative clause describes."""
+    return _with_joined(parsed, _objects(parsed, index, set()))
+
+
+def _objects(parsed: Parsed, index: int, seen: set[int]) -> list[int]:
+    if index in seen:
+        return []
+    seen.add(index)
+    children = parsed.children(index)
+    labels = {parsed.labels[child]: child for child in children}
+    head, label, tag = parsed.heads[index], parsed.labels[index], parsed.tags[index]
+    if is_passive(parsed, index):
+        return _passive_subject(parsed, index, seen)
+    own = [c for c in children if parsed.labels[c] == "dobj" and not parsed.tags[c].startswith("W")]
+    if own:
+        return own
+    relative = any(parsed.tags[c] in ("WDT", "WP") and parsed.labels[c] == "dobj" for c in children)
+    subject_relative = any(
+        parsed.tags[c] in ("WDT", "WP") and parsed.labels[c].startswith("nsubj") for c in children
+    )
+    if label == "relcl" and not subject_relative and (relative or "nsubj" in labels):
+        return [head]
+    if label in ("acl", "amod") and tag == "VBN":
+        return [head]
+    shared = [c for c in children if parsed.labels[c] == "conj" and parsed.tags[c].startswith("VB")]
+    for child in shared:
+        if found := [c for c in parsed.children(child) if parsed.labels[c] == "dobj"]:
+            return found
+    if label == "conj" and parsed.tags[head].startswith("VB"):
+        return [c for c in _objects(parsed, head, seen) if c > index or parsed.labels[head] == "relcl"]
+    if label == "xcomp" and parsed.tags[head].startswith("JJ"):
+        return subjects(parsed, head)
+    return []
+
+
+def _passive_subject(parsed: Parsed, index: int, seen: set[int]) -> list[int]:
+    subject = [c for c in parsed.children(index) if parsed.labels[c] in ("nsubjpass", "nsubj")]
+    head, label = parsed.heads[index], parsed.labels[index]
+    if subject:
+        pronoun = all(parsed.tags[c] in ("WDT", "WP") for c in subject)
+        return [head] if pronoun and label == "relcl" else subject
+    if label in ("conj", "xcomp", "advcl") and head not in seen:
+        seen.add(head)
+        return _passive_subject(parsed, head, seen) or subjects(parsed, head)
+    return [head] if label in ("relcl", "acl") else []
+
+
+def subjects(parsed: Parsed, index: int) -> list[int]:
+    """Who or what does what a verb says; the doer after "by" in a passive."""
+    return _with_joined(parsed, _subjects(parsed, index, set()))
+
+
+def _subjects(parsed: Parsed, index: int, seen: set[int]) -> list[int]:
+    if index in seen:
+        return []
+    seen.add(index)
+    children = parsed.children(index)
+    head, label = parsed.heads[index], parsed.labels[index]
+    if is_passive(parsed, index):
+        agents = [c for c in children if parsed.labels[c] == "agent"]
+        return [c for agent in agents for c in parsed.children(agent) if parsed.labels[c] == "pobj"]
+    own = [c for c in children if parsed.labels[c] in ("nsubj", "csubj")]
+    if own and not all(parsed.tags[c] in ("WDT", "WP") for c in own):
+        return own
+    if label == "relcl" and own:
+        return [head]
+    if label in ("acl", "amod") and parsed.tags[index] == "VBG":
+        return [head]
+    if label in ("conj", "xcomp", "advcl", "acomp", "attr") and head != index:
+        return _subjects(parsed, head, seen)
+    return []
+
+
+def governing_verbs(parsed: Parsed, index: int) -> list[int]:
+    """The verb whose object a noun is, also in a passive."""
+    head, label = parsed.heads[index], parsed.labels[index]
+    if label in ("dobj", "nsubjpass"):
+        return [head]
+    if label in ("conj", "appos") and head != index:
+        return governing_verbs(parsed, head)
+    return [c for c in parsed.children(index) if parsed.labels[c] == "acl" and parsed.tags[c] == "VBN"]
+
+
+def verbs_of_subject(parsed: Parsed, index: int) -> list[int]:
+    """The verb whose subject a noun is, and for "is" what it is said to be."""
+    head, label = parsed.heads[index], parsed.labels[index]
+    if label == "conj" and head != index:
+        return verbs_of_subject(parsed, head)
+    if label not in ("nsubj", "nsubjpass"):
+        return []
+    return [head, *(c for c in parsed.children(head) if parsed.labels[c] in ("acomp", "attr"))]
+
+
+def prepositions(parsed: Parsed, index: int) -> list[int]:
+    """The prepositions and particles that hang on a word."""
+    return [c for c in parsed.children(index) if parsed.labels[c] in ("prep", "agent", "prt", "dative")]
+
+
+def prepositional_objects(parsed: Parsed, index: int) -> list[int]:
+    """The nouns after those prepositions."""
+    found = [
+        c
+        for preposition in prepositions(parsed, index)
+        for c in parsed.children(preposition)
+        if parsed.labels[c] in ("pobj", "pcomp")
+    ]
+    return _with_joined(parsed, found)
+
+
+def described(parsed: Parsed, index: int) -> list[int]:
+    """The noun that a word before it describes, or of which "is" says it."""
+    head, label = parsed.heads[index], parsed.labels[index]
+    if label in ("amod", "compound", "nmod", "poss"):
+        return _with_joined(parsed, [head])
+    if label in ("acomp", "attr", "oprd"):
+        return subjects(parsed, head) or _passive_subject(parsed, head, set())
+    if label == "conj" and head != index:
+        return described(parsed, head)
+    return [head] if label == "acl" else []
+
+
+def describing(parsed: Parsed, index: int) -> list[int]:
+    """The words before a noun that describe it: adjectives, nouns, articles, numbers, owners."""
+    return [c for c in parsed.children(index) if parsed.labels[c] in _DESCRIBING]
+
+
+def joined_with(parsed: Parsed, index: int) -> list[int]:
+    """The words that "and", "or" or commas put beside a word."""
+    top = index
+    while parsed.labels[top] == "conj" and parsed.heads[top] != top:
+        top = parsed.heads[top]
+    return [i for i in _chain(parsed, top) if i != index]
+
+
+def _chain(parsed: Parsed, index: int) -> list[int]:
+    found = [index]
+    for child in parsed.children(index):
+        if parsed.labels[child] == "conj":
+            found += _chain(parsed, child)
+    return found
+
+
+RELATIONS: dict[str, Callable[[Parsed, int], list[int]]] = {
+    "object": objects,
+    "subject": subjects,
+    "object of": governing_verbs,
+    "subject of": verbs_of_subject,
+    "preposition": prepositions,
+    "preposition object": prepositional_objects,
+    "describes": described,
+    "described by": describing,
+    "joined with": joined_with,
+}

@@ -1,0 +1,136 @@
+"""Deciding in which sense a term stands: the conditions of its entry, asked of the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plainspeak.glossary.conditions import WORD_KEYS
+from plainspeak.pipeline import relations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plainspeak.glossary.schema import Condition, Entry, Sense, Test
+    from plainspeak.glossary.word_sets import WordSets
+    from plainspeak.model import BlockKind
+    from plainspeak.pipeline.parsing import Parsed
+    from plainspeak.tokens import Tokens
+
+_PLACES: dict[BlockKind, str] = {"list-item": "list item", "table-cell": "table cell"}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A term in its sentence: the words `first` to `last` of `tokens`, in the sentence `low` to `high` (half open).
+
+    `parsed` is the sentence parsed and `root` the term's token that is governed from outside the term; both
+    are None until they are needed.
+    """
+
+    tokens: Tokens
+    first: int
+    last: int
+    low: int
+    high: int
+    place: BlockKind
+    sets: WordSets
+    parsed: Parsed | None = None
+    root: int | None = None
+
+
+def decide(entry: Entry, context: Context) -> tuple[bool, Sense | None]:
+    """Whether the answer is certain, and the sense in which the term is flagged (None: not flagged).
+
+    Without `context.parsed` the answer is uncertain when it hangs on the grammar of the sentence.
+    """
+    for sense in entry.senses:
+        excluded = _any(sense.unless, context) if sense.unless else False
+        included = _any(sense.when, context) if sense.when else True
+        if excluded is True or included is False:
+            continue
+        if excluded is None or included is None:
+            return False, None
+        return True, sense
+    return True, None
+
+
+def _any(conditions: Iterable[Condition], context: Context) -> bool | None:
+    """Whether one of the conditions holds; None where that needs the parse."""
+    answer: bool | None = False
+    for condition in conditions:
+        holds = _all(condition, context)
+        if holds:
+            return True
+        if holds is None:
+            answer = None
+    return answer
+
+
+def _all(condition: Condition, context: Context) -> bool | None:
+    answer: bool | None = True
+    for test in condition.tests:
+        holds = _holds(test, context)
+        if holds is False:
+            return False
+        if holds is None:
+            answer = None
+    return answer
+
+
+def _holds(test: Test, context: Context) -> bool | None:
+    if test.key in WORD_KEYS:
+        found = _by_words(test, context)
+    elif context.parsed is None or context.root is None:
+        return None
+    else:
+        found = _by_grammar(test, context.parsed, context.root, context.sets)
+    return found != test.negated
+
+
+def _by_words(test: Test, context: Context) -> bool:
+    tokens, first, last, low, high = context.tokens, context.first, context.last, context.low, context.high
+    match test.key:
+        case "in":
+            return _PLACES.get(context.place, context.place) in test.words
+        case "at":
+            return ("start" in test.words and first == low) or ("end" in test.words and last + 1 == high)
+        case "previous":
+            before = tokens.keys[low:first]
+            if not before:
+                return test.nothing
+            return test.anything or _is_one(test, before[-1], context.sets) or _ends(before, test.phrases)
+        case "next":
+            after = tokens.keys[last + 1 : high]
+            if not after or not tokens.joined(last):
+                return test.nothing
+            return test.anything or _is_one(test, after[0], context.sets) or _begins(after, test.phrases)
+        case _:
+            around = (*tokens.keys[low:first], "", *tokens.keys[last + 1 : high])
+            return any(_is_one(test, word, context.sets) for word in around) or any(
+                _begins(around[i:], test.phrases) for i in range(len(around)) if test.phrases
+            )
+
+
+def _begins(words: tuple[str, ...], phrases: Iterable[tuple[str, ...]]) -> bool:
+    return any(words[: len(phrase)] == phrase for phrase in phrases)
+
+
+def _ends(words: tuple[str, ...], phrases: Iterable[tuple[str, ...]]) -> bool:
+    return any(words[-len(phrase) :] == phrase for phrase in phrases)
+
+
+def _by_grammar(test: Test, parsed: Parsed, root: int, sets: WordSets) -> bool:
+    if test.key == "as":
+        return bool(relations.parts_of_speech(parsed, root) & test.words)
+    if test.key == "form":
+        return bool(relations.forms(parsed, root) & test.words)
+    related = relations.RELATIONS[test.key](parsed, root)
+    if not related:
+        return test.nothing
+    return test.anything or any(_is_one(test, parsed.words[i].lower(), sets) for i in related)
+
+
+def _is_one(test: Test, word: str, sets: WordSets) -> bool:
+    word = word.replace("\u2019", "'")
+    return word in test.words or bool(test.sets and not test.sets.isdisjoint(sets.of(word)))

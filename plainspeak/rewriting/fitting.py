@@ -1,0 +1,160 @@
+"""Putting a suggestion into the form that its place in the sentence asks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plainspeak.inflection import apply_shape, indefinite_article, inflect_phrase, is_uncountable, shape
+from plainspeak.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plainspeak.inflection import Form
+
+LEAVE_OUT = "(leave out)"  # what an entry's `use` says where the words can simply go
+MOST = 4
+
+_BE_OR_HAVE = frozenset(
+    "am are be been being is was were has have had having get gets got getting 's 're 've isn't aren't wasn't weren't hasn't haven't hadn't".split()
+)
+_PASSING = frozenset("also already always been being ever just never not now only still".split())
+_ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"\b(?:an?|the|this|that|these|those|my|our|your|his|her|its|their|every|each|any|no|some)\s+$", re.IGNORECASE
+)
+_DETERMINED = frozenset("a an the some any many most more few several all every each no this that these those".split())
+_PARTICLES = frozenset("about across away back down for from in into off on out over round through to under up with".split())
+_NEXT_WORD = re.compile(r"[,;:]?\s+([^\W_]+(?:['’-][^\W_]+)*)")
+_LAST_WORD = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)(,?)\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a suggestion is to stand: the range of `text` that the term takes up, in its sentence.
+
+    `forms` are those that the term may be in, `gap` the words that stand inside it, `modifier` whether it
+    describes the noun after it.
+    """
+
+    text: str
+    span: Span
+    sentence: Span
+    forms: frozenset[Form]
+    gap: str = ""
+    modifier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Suggestions ready to paste over `span`."""
+
+    span: Span
+    texts: tuple[str, ...]
+
+
+def fit(uses: Sequence[str], head: str | None, place: Place) -> Fitted:
+    """The suggestions of `uses`, base forms, that can be made to fit, best first, and the range they replace.
+
+    `head` names the word of a suggestion that is inflected, None for the usual one. One that cannot be made to fit is left out.
+    """
+    if LEAVE_OUT in uses:
+        return _leave_out(place)
+    matched = place.text[place.span.start : place.span.end]
+    before = place.text[place.sentence.start : place.span.start]
+    made: list[str] = []
+    for use in uses:
+        inflected = _inflected(use, head, place)
+        if inflected is None or not _agrees(use, inflected, before, place):
+            continue
+        if place.gap:
+            inflected = inflected.replace("…", place.gap) if "…" in inflected else f"{inflected} {place.gap}"
+        made.append(_shaped(inflected, matched))
+    return _with_article(_unique(made)[:MOST], before, place.span)
+
+
+def verb_form(forms: Iterable[Form], words_before: Sequence[str]) -> frozenset[Form]:
+    """Of the forms that a verb may be in, those that the words before it allow, nearest last and in lower case.
+
+    "used" after "has" or "is" is a participle, else past; "use" is one form either way.
+    """
+    possible = frozenset(forms)
+    if not {"past", "participle"} <= possible:
+        return possible
+    for word in reversed(words_before[-4:]):
+        if word in _BE_OR_HAVE:
+            return possible - {"past"}
+        if not (word in _PASSING or word.endswith("ly")):
+            break
+    return possible - {"participle"}
+
+
+def _inflected(use: str, head: str | None, place: Place) -> str | None:
+    """`use` in the form of the place; None where it has none or where two forms would differ."""
+    results: set[str] = set()
+    for form in place.forms or {"base"}:
+        if use.startswith("be ") and form == "past":
+            return None
+        results.add(inflect_phrase(use, form, head))
+    return results.pop() if len(results) == 1 else None
+
+
+def _agrees(use: str, inflected: str, before: str, place: Place) -> bool:
+    """Whether the words around leave room for the suggestion."""
+    words = inflected.lower().split()
+    if place.modifier and len(words) > 1 and words[-1] in _PARTICLES:
+        return False
+    if _DETERMINER.search(before) and words[0] in _DETERMINED:
+        return False
+    return not (_ARTICLE.search(before) and "plural" in place.forms | {"singular"} and is_uncountable(use))
+
+
+def _shaped(suggestion: str, matched: str) -> str:
+    return apply_shape(suggestion, shape(matched))
+
+
+def _with_article(made: list[str], before: str, span: Span) -> Fitted:
+    """The suggestions with "a" or "an" before them where the text has one that must change."""
+    article = _ARTICLE.search(before)
+    if not made or article is None:
+        return Fitted(span, tuple(made))
+    wanted = {text: indefinite_article(text) for text in made}
+    if all(right == article.group(1).lower() for right in wanted.values()):
+        return Fitted(span, tuple(made))
+    start = span.start - (len(before) - article.start())
+    texts = tuple(f"{_like(wanted[text], article.group(1))} {text}" for text in made)
+    return Fitted(Span(start, span.end), texts)
+
+
+def _like(word: str, model: str) -> str:
+    if model.isupper() and len(model) > 1:
+        return word.upper()
+    return word.capitalize() if model[0].isupper() else word
+
+
+def _leave_out(place: Place) -> Fitted:
+    """The term gone, with a neighbouring word in the range so that the suggestion is not empty."""
+    text, span, sentence = place.text, place.span, place.sentence
+    opens = not text[sentence.start : span.start].strip(" \t\n“‘\"'(")
+    after = _NEXT_WORD.match(text, span.end, sentence.end)
+    if opens and after:
+        word = after.group(1)
+        capital = text[span.start].isupper() and word.islower()
+        return Fitted(Span(span.start, after.end()), (word.capitalize() if capital else word,))
+    last = _LAST_WORD.search(text[sentence.start : span.start])
+    if last is None:
+        return Fitted(span, ())
+    start = sentence.start + last.start()
+    end = span.end
+    comma = last.group(2)
+    if comma and text[end : end + 1] == ",":
+        end, comma = end + 1, ""
+    elif comma and not text[end : sentence.end].strip(" \n.!?"):
+        comma = ""
+    return Fitted(Span(start, end), (last.group(1) + comma,))
+
+
+def _unique(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(texts))
