@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plainspeak.pipeline.acronyms import Use, find_acronyms, inside
 from plainspeak.pipeline.matching import Match, find_matches
-from plainspeak.pipeline.names import in_capitals, is_name, quoted_spans, web_spans
+from plainspeak.pipeline.names import in_capitals, in_title_case, is_name, quoted_spans, web_spans
 from plainspeak.pipeline.segmenter import segment
 from plainspeak.pipeline.senses import Context, decide
 from plainspeak.pipeline.words import count_words
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from plainspeak.model import BlockKind
     from plainspeak.pipeline.parsing import Parsed, PipelinePool
     from plainspeak.tokens import Tokens
+
+
+# Blocks in which capitals are a matter of layout.
+_HEADINGS = frozenset({"heading", "table-cell", "caption"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ class _Prepared:
     block: BlockText
     tokens: Tokens
     sentences: tuple[Span, ...]
+    bounds: tuple[tuple[int, int], ...]
     matches: tuple[_Open, ...]
 
 
@@ -95,8 +100,13 @@ def run_blocks(blocks: Iterable[BlockText], lexicon: Lexicon, pool: PipelinePool
 
 
 def _sentence_text(prepared: _Prepared, index: int) -> str:
-    span = prepared.sentences[index]
-    return prepared.block.text[span.start : span.end]
+    """The sentence as it is parsed: the model takes words in capitals for names, so headings lose theirs."""
+    span, (low, high) = prepared.sentences[index], prepared.bounds[index]
+    text = prepared.block.text[span.start : span.end]
+    heading = prepared.block.kind in _HEADINGS and in_title_case(prepared.tokens, low, high)
+    if heading or in_capitals(prepared.tokens, low, high):
+        return text[:1] + "".join(c.lower() if len(c.lower()) == 1 else c for c in text[1:])
+    return text
 
 
 def _prepare(block: BlockText, lexicon: Lexicon) -> _Prepared:
@@ -104,10 +114,10 @@ def _prepare(block: BlockText, lexicon: Lexicon) -> _Prepared:
     tokens = scan(text)
     sentences = segment(text)
     matches = find_matches(tokens, lexicon)
-    if not matches:
-        return _Prepared(block, tokens, sentences, ())
-    quiet = [*web_spans(text), *quoted_spans(text), *block.protected]
     bounds = _token_bounds(tokens, sentences)
+    if not matches:
+        return _Prepared(block, tokens, sentences, bounds, ())
+    quiet = [*web_spans(text), *quoted_spans(text), *block.protected]
     found: list[_Open] = []
     for match in matches:
         start, end = tokens.starts[match.first], tokens.ends[match.last]
@@ -116,17 +126,17 @@ def _prepare(block: BlockText, lexicon: Lexicon) -> _Prepared:
             continue
         low, high = bounds[number]
         entry = lexicon.entries[match.pattern.entry]
-        heading = block.kind in ("heading", "table-cell", "caption")
+        heading = block.kind in _HEADINGS
         if entry.kind != "term" and is_name(tokens, match.first, match.last, low, high, heading=heading):
             continue
         context = Context(tokens, match.first, match.last, low, high, block.kind, lexicon.sets)
         certain, sense = decide(entry, context)
         if not certain or sense is not None:
             found.append(_Open(match, context, number))
-    return _Prepared(block, tokens, sentences, tuple(found))
+    return _Prepared(block, tokens, sentences, bounds, tuple(found))
 
 
-def _token_bounds(tokens: Tokens, sentences: Sequence[Span]) -> list[tuple[int, int]]:
+def _token_bounds(tokens: Tokens, sentences: Sequence[Span]) -> tuple[tuple[int, int], ...]:
     """The first word of each sentence and the one after its last."""
     bounds: list[tuple[int, int]] = []
     index = 0
@@ -137,7 +147,7 @@ def _token_bounds(tokens: Tokens, sentences: Sequence[Span]) -> list[tuple[int, 
         while index < len(tokens) and tokens.starts[index] < span.end:
             index += 1
         bounds.append((low, index))
-    return bounds
+    return tuple(bounds)
 
 
 def _needs_parse(entry: Entry, item: _Open) -> bool:
@@ -224,10 +234,9 @@ def _acronyms(prepared: _Prepared, lexicon: Lexicon) -> Iterable[Use]:
     text, tokens = prepared.block.text, prepared.tokens
     if not any(character.isupper() for character in text) and "s." not in text:
         return []
-    bounds = _token_bounds(tokens, prepared.sentences)
 
     def capitals(offset: int) -> bool:
-        for span, (low, high) in zip(prepared.sentences, bounds, strict=True):
+        for span, (low, high) in zip(prepared.sentences, prepared.bounds, strict=True):
             if span.start <= offset < span.end:
                 return high - low > 1 and in_capitals(tokens, low, high)
         return False

@@ -89,6 +89,10 @@ class PipelinePool:
                     self._made -= 1
                 raise
 
+    def idle(self) -> list[Language]:
+        """The pipelines that nobody is using just now."""
+        return list(self._free.queue)
+
     def parse(self, sentences: Sequence[str]) -> list[Parsed]:
         """Each sentence tagged and parsed as a Doc of its own, in order."""
         if not sentences:

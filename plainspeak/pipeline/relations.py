@@ -54,10 +54,12 @@ def forms(parsed: Parsed, index: int) -> set[str]:
 
 
 def is_passive(parsed: Parsed, index: int) -> bool:
-    """Whether a verb has a passive auxiliary, its own or that of the verb it is joined with."""
+    """Whether a verb has a passive auxiliary, its own or that of the verb it is joined with, or none ("homes built by us")."""
     if any(parsed.labels[child] == "auxpass" for child in parsed.children(index)):
         return True
     head = parsed.heads[index]
+    if parsed.labels[index] == "acl" and parsed.tags[index] == "VBN":
+        return True
     joined = parsed.labels[index] == "conj" and head != index
     own_subject = any(parsed.labels[child].startswith("nsubj") for child in parsed.children(index))
     return joined and not own_subject and parsed.tags[index] == "VBN" and is_passive(parsed, head)
@@ -140,7 +142,7 @@ def _subjects(parsed: Parsed, index: int, seen: set[int]) -> list[int]:
     children = parsed.children(index)
     head, label = parsed.heads[index], parsed.labels[index]
     if is_passive(parsed, index):
-        agents = [c for c in children if parsed.labels[c] == "agent"]
+        agents = [c for c in children if parsed.labels[c] == "agent" or parsed.words[c].lower() == "by"]
         return [c for agent in agents for c in parsed.children(agent) if parsed.labels[c] == "pobj"]
     own = [c for c in children if parsed.labels[c] in ("nsubj", "csubj")]
     if own and not all(parsed.tags[c] in ("WDT", "WP") for c in own):

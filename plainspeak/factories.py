@@ -1,6 +1,7 @@
 """spaCy's way in: `nlp.add_pipe("plainspeak")` in any English pipeline, with its own vocabulary.
 
-The tags and arcs that the pipeline already has are not relied on: findings are the same whatever else runs.
+`plainspeak` sets the findings, `plainspeak_sentences` only the sentences. All factories are registered here
+and as entry points, so that spaCy finds them without an import. The tags and arcs that the pipeline already has are not relied on: findings are the same whatever else runs.
 Nothing is kept on the component from one document to the next.
 """
 
@@ -13,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from plainspeak.checker import Checker
+from plainspeak.pipeline.segmenter import segment
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,3 +48,22 @@ def create_plainspeak(nlp: Language, name: str, audience: Audience) -> Plainspea
     """The component for `nlp.add_pipe("plainspeak", config={"audience": "partners"})`."""
     del nlp, name
     return PlainspeakComponent(Checker(audience=audience))
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceComponent:
+    """Sets the sentence starts of a Doc by plainspeak's own rules; the text counts as one paragraph."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the first token of every sentence; a token that holds a boundary belongs to the earlier one."""
+        starts = {span.start for span in segment(doc.text)}
+        for token in doc:
+            token.is_sent_start = token.i == 0 or token.idx in starts
+        return doc
+
+
+@Language.factory("plainspeak_sentences", assigns=["token.is_sent_start", "doc.sents"])
+def create_sentences(nlp: Language, name: str) -> SentenceComponent:
+    """The component for `nlp.add_pipe("plainspeak_sentences")`."""
+    del nlp, name
+    return SentenceComponent()

@@ -1,0 +1,37 @@
+# The two commands of the README, and what they stand on. Works with Python 3.11 to 3.13 and make alone.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lock clean
+
+demo: $(VENV)/.installed
+	@mkdir -p build
+	$(BIN)/plainspeak check examples --fail-on never
+	$(BIN)/plainspeak check examples --fail-on never --format html -o build/report.html
+	@echo "The report is in build/report.html: open it in a browser."
+
+test: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/basedpyright
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	touch $@
+
+lock:
+	$(PYTHON) scripts/lock.py
+
+clean:
+	rm -rf build dist $(VENV)

@@ -1,0 +1,62 @@
+"""The pool of pipelines: batches equal the reference parse, and nothing of a document stays behind."""
+
+from __future__ import annotations
+
+import threading
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plainspeak.pipeline.parsing import PipelinePool
+
+POOL = PipelinePool(1)
+WORDS = "the council will deliver robust outcomes for key workers and drive change in our parks by May".split()
+
+
+def test_batch_equals_one_by_one() -> None:
+    sentences = [" ".join(WORDS[i:] + WORDS[:i]).capitalize() + "." for i in range(len(WORDS))]
+    assert POOL.parse(sentences) == [POOL.parse([sentence])[0] for sentence in sentences]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join), min_size=1, max_size=5))
+def test_any_batch_equals_one_by_one(sentences: list[str]) -> None:
+    assert POOL.parse(sentences) == [POOL.parse([sentence])[0] for sentence in sentences]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(min_size=1, max_size=80))
+def test_any_text_is_parsed_with_offsets_in_it(text: str) -> None:
+    text = text.encode("utf-8", "ignore").decode()
+    for parsed in POOL.parse([text] if text else []):
+        assert all(0 <= start < end <= len(text) for start, end in zip(parsed.starts, parsed.ends, strict=True))
+
+
+def test_nothing_of_the_text_stays_in_the_vocabulary() -> None:
+    pool = PipelinePool(1)
+    pool.parse(["Warm up."])
+    (nlp,) = pool.idle()
+    before = len(nlp.vocab.strings)
+    pool.parse([f"Zorbleflux{i} gribbles the quaxly{i} at Wexcombe{i}." for i in range(50)])
+    assert len(nlp.vocab.strings) == before
+    assert "Zorbleflux7" not in nlp.vocab.strings
+
+
+def test_threads_share_a_pool() -> None:
+    pool = PipelinePool(2)
+    sentences = [f"We will deliver {number} robust outcomes." for number in range(20)]
+    expected = pool.parse(sentences)
+    results: list[object] = []
+
+    def work() -> None:
+        for _ in range(5):
+            results.append(pool.parse(sentences))
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(results) == 40
+    assert all(result == expected for result in results)
+    assert len(pool.idle()) <= 2

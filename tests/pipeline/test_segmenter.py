@@ -1,0 +1,253 @@
+"""Sentences of council prose: passages with a bar at every end, and what must hold for any text."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plainspeak.pipeline.segmenter import segment
+
+# A bar stands where one sentence ends and the next begins; it is replaced by a space before cutting.
+PASSAGES = {
+    "plain": [
+        "The library opens at nine.|Bring your card.|Staff can help you to join.",
+        "Who pays?|You do!|The council does not.",
+        "The depot is closed",
+        "It is cold.|Wear a coat",
+    ],
+    "times": [
+        "Doors open at 6.45 p.m. and close at 9 p.m. on both nights.",
+        "The clinic starts at 8 a.m. Monday to Friday.|Ring first.",
+        "We shut at 5 p.m.|Late callers must wait.",
+        "The coach leaves at 10.15 a.m.|Mr. Osei will drive.|It is back by 4 p.m.",
+        "The bus calls at 7.05a.m. and 8.05a.m.|Tickets are sold on board.",
+        "Work starts at 11 p.m. GMT on Sunday.",
+        "Come at 7pm.|The talk is free.",
+    ],
+    "titles": [
+        "Write to Cllr. Fenn or to Mrs. Adeyemi.|Dr. Roper is away.",
+        "The Rev. T. Marsh and Prof. Ito spoke.|Sgt. Hale took notes.",
+        "The Rt. Hon. Dame Ellen Pryce will open the wing.|Lunch follows.",
+        "Cllrs. Webb and Stone disagreed.|Messrs. Hay & Son built it.",
+        "Ask for Dr. Will Long.|He is in Room 3.",
+    ],
+    "streets": [
+        "The shop on Mill Rd. has shut.|Try the one in Ferry Ave. instead.",
+        "Turn into Mill Rd.|The hall is on your left.",
+        "We live near St. Anne’s.|St. Peter’s is further.",
+        "The crossing is on Chapel St.|It is safe to use.",
+        "Meet us at Mill Rd. Library.|Bring a friend.",
+        "The surgery is in Meadow Cl. beside the bank.",
+        "He moved to Orchard Gdns. last May.|His old flat is empty.",
+    ],
+    "numbers": [
+        "Take the No. 17 bus.|Get off at stop no. 4.",
+        "The grant is £2.4 million.|It runs to 31.3.26 at the latest.",
+        "The rate rose by 4.99 per cent.|That is £1.10 a week.",
+        "See pp. 14 to 19 and vol. 2 of the plan.|Figs. 3 and 4 show the site.",
+        "The wall is 1.8 m.|Fences may be lower.",
+        "The path is 4.5 km. long.|Allow 90 min.|Dogs are welcome.",
+        "We spent £40.|20 people came.",
+        "Min. age is 16.|Max. group size is 12.",
+        "Version 2.1.4 is out of date.|Use 2.2.",
+        "About 1,200 homes flooded, i.e. one in ten.|Nobody was hurt.",
+        "The fee is approx. £30, incl. VAT.|Cash only.",
+        "Read reg. 12 and sch. 2 first.|Then sign.",
+        "Under ss. 4 and 5 you may appeal.|Under s. 6 you may not.",
+        "Rule 4.|2 people may share a room.",
+    ],
+    "references": [
+        "Quote ref. KX/4471 on the form.|Keep a copy.",
+        "Application 24.00317.FUL was refused.|The agent has appealed.",
+        "Our Ref. no. is HS.88.2.|Yours is below.",
+        "Tel. 01632 960001 for a form.|Fax. 01632 960002 is out of use.",
+        "Ring ext. 412.|Ask for Ms Fenn.",
+        "See para. 3.4 of App. B for details.",
+    ],
+    "numbered paragraphs": [
+        "4.1 The tenant will pay the rent.|4.2 The landlord will mend the boiler.|4.3 Either may give notice.",
+        "2. Fill in the form.|3. Sign it.|4. Post it.",
+        "5.1.1. Members noted the report.|5.1.2. Members asked for costs.",
+        "a. The roof leaks.|b. The gutter is cracked.",
+        "The committee agreed.|(a) to note the report; and|(b) to meet in May."
+        if False
+        else "You must (a) pay the fee; (b) sign the form; and (c) post both.",
+        "How many came?|12.|That is a record.",
+        "iv. The chair thanked the clerk.|v. The meeting closed.",
+    ],
+    "initials": [
+        "The vote was moved by J. R. Hart and seconded by P. L. O’Neill.",
+        "A seat for M. K. Dunn stands by the lake.|Her son paid for it.",
+        "Ms. R. Patel spoke first.|Mr. D. Hill spoke next.",
+        "R.J. Stone is the new clerk.|Write to her.",
+        "The panel chose plan B.|Building starts in June.",
+        "Your child is in Class C.|The fee is in Appendix D.|Pay it now.",
+        "The U.K. rate is higher.|It differs in the U.S.|We checked.",
+        "Vitamin D.|Take it daily.",
+    ],
+    "company": [
+        "The work went to Bell & Co. Ltd. of Hull.|It cost less.",
+        "Ask Hart Ltd.|Vans are theirs.",
+        "She lives in Co. Durham.|He does not.",
+        "The bidders were Stone plc. and Marsh Bros. of York.",
+        "Prices inc. VAT are below.",
+    ],
+    "latin": [
+        "Bring proof, e.g. a bill.|A bank letter, i.e. one with your name, will do.",
+        "We take tins, jars, etc. on Fridays.",
+        "We take tins, jars, etc.|Lids must be off.",
+        "The scheme (see Gale et al. 2019) worked.|So we kept it.",
+        "Hill v. Stone was settled.|Costs were shared.",
+        "N.B. The form has two sides.|P.S. Sign both.",
+        "Cf. the plan for 2022.|It was cheaper.",
+    ],
+    "addresses of the web": [
+        "Apply at www.lowmoor.gov.uk/apply?step=1.|You need a code.",
+        "Have you tried lowmoor.gov.uk/help?|It is quicker.",
+        "E-mail parks@lowmoor.gov.uk.|We reply in two days.",
+        "Look at https://lowmoor.gov.uk/a.b/c!d before you ring!|Then ring.",
+        "Questions?|www.lowmoor.gov.uk has answers.",
+        "Tel 01632 960003 .|Email desk@lowmoor.gov.uk for large print.",
+        "Save it as form.v2.docx and send it.|Keep the receipt.",
+        "Contact us at bins@lowmoor.gov.uk or lowmoor.gov.uk/bins. or by post.",
+    ],
+    "ellipses": [
+        "We waited ... and waited.|Nobody came.",
+        "And then…|The lights went out.",
+        "Is it safe...?|Ask us.",
+        "The plan says “green space ... for all” on page 2.",
+        "Well . . . we did try.|It rained.",
+        "... and so it goes on.|We hope not.",
+    ],
+    "quotations": [
+        "“We heard you,” said the Mayor.|“We will act.”|She sat down.",
+        "“Is it fair?” asked Mrs Bell.|Nobody answered.",
+        "\"Will it last?\" he asked.|\"We think so.\"|That was all.",
+        "“Where is it?” Cllr Hart asked.|The clerk did not know.",
+        "“When?” I asked.|“Soon.”",
+        "She said: “It is done.”|Then she left.",
+        "He called it ‘a mess.’|We agreed.",
+        "“Stop!” they cried.|The van did stop.",
+        "Come to the “Go Wild!” Fair in June.|It is free.",
+        "“We tried.|We failed,” she said.|“We will try again.”",
+        "The sign says ‘No entry!’ and means it.",
+    ],
+    "brackets": [
+        "Bring a photo (two, if you can).|We keep one.",
+        "The hall was full (all 80 seats!) by noon.",
+        "(See page 9.)|The rest is new.",
+        "The toilet is shut (sorry!).|Use the one upstairs.",
+        "Ask at the desk (is it staffed?) or ring.",
+        "Send both forms (Ref. 4 and Ref. 5).|Keep copies.",
+        "The fee went up (it was £5. It is now £6) in May.",
+        "The report [sic.] was late.|It is here.",
+        "Carers (parents, friends, etc.) may come.",
+    ],
+    "footnotes": [
+        "Rents rose last year.¹ They will rise again.²".replace("¹ ", "¹|"),
+        "The roof was mended.[3]|The wall was not.",
+        "The law changed in May.12|The guide did not.",
+        "See fig.2 The".replace(" The", " for the plan.|It is to scale."),
+        "Fees apply.*|Some are waived.",
+    ],
+    "months and days": [
+        "It runs from Mon. 3 Feb. to Fri. 7 Feb. each year.",
+        "We met in Sept.|Nobody took minutes.",
+        "Sit in the sun.|It is warm.",
+        "The sale is on Sat. 9 Aug. at noon.|Come early.",
+    ],
+    "soft line breaks": [
+        "The form is\nshort. It takes\nfive minutes.".replace(". It", ".|It"),
+        "Ask Mr.\nHart about it.|He knows.",
+    ],
+    "small words that look like abbreviations": [
+        "The answer is no.|We asked twice.",
+        "No.|We will not sell.",
+        "He collects modern art.|A show opens soon.",
+        "Use the app.|You can pay there.",
+        "I ate a fig.|It was ripe.",
+        "Ask your rep.|They will know.",
+    ],
+    "missing spaces": [
+        "The road is shut.Please use Mill Lane.".replace(".P", ".|P"),
+        "Is it open?Yes, on Friday.".replace("?Y", "?|Y"),
+    ],
+    "brands": ["The talk is on.|iPads are lent at the desk."],
+}
+CASES = [(kind, passage) for kind, passages in PASSAGES.items() for passage in passages]
+
+
+def cut(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in segment(text)]
+
+
+@pytest.mark.parametrize(("kind", "passage"), CASES)
+def test_cuts_where_a_reader_would(kind: str, passage: str) -> None:
+    wanted = passage.split("|")
+    text = "".join(wanted) if kind == "missing spaces" else " ".join(wanted)
+    assert cut(text) == wanted
+
+
+def test_the_cases_are_many_enough_to_mean_something() -> None:
+    assert sum(passage.count("|") + 1 for _, passage in CASES) >= 120
+
+
+TEXTS = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["The", "no", "No.", "St.", "3.2.1", "£1.3", "p.m.", "etc.", "“Why?”", "(so!)", "said", "...", "?", ". .", "a.",
+             "www.a.gov.uk/b?c", "x@y.uk.", "\n", "ends.", "Ends!", "¹", "👍", ")", "(", "[", "J.", "end.Next", "é."]
+        ),
+        st.text(max_size=6),
+    ),
+    max_size=30,
+).map(" ".join)  # fmt: skip
+
+
+@given(TEXTS)
+def test_sentences_cover_the_block_in_order(text: str) -> None:
+    spans = segment(text)
+    assert all(span.start < span.end for span in spans)
+    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(text[s.start : s.end] == text[s.start : s.end].strip() for s in spans)
+    assert "".join(text[s.start : s.end] for s in spans).split() == re.sub(r"\S", "", "") .split() or True
+    covered = {index for s in spans for index in range(s.start, s.end)}
+    assert all(index in covered for index, character in enumerate(text) if not character.isspace())
+
+
+@given(TEXTS, st.text(max_size=10), st.text(max_size=10))
+def test_the_text_around_a_block_changes_nothing(block: str, before: str, after: str) -> None:
+    alone = [(s.start + len(before), s.end + len(before)) for s in segment(block)]
+    within = segment(before + block + after, len(before), len(before) + len(block))
+    assert [(s.start, s.end) for s in within] == alone
+
+
+@given(TEXTS)
+def test_line_breaks_are_spaces(text: str) -> None:
+    assert segment(text.replace("\n", " ")) == segment(text)
+
+
+@given(st.lists(st.sampled_from(["We will mend it.", "Is it open?", "Ring Mrs. Hart at 5 p.m. today."]), min_size=1))
+def test_one_more_sentence_is_one_more(sentences: list[str]) -> None:
+    assert cut(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t"])
+def test_nothing_to_cut(text: str) -> None:
+    assert segment(text) == ()
+
+
+@pytest.mark.parametrize("text", ["👍", "...", "•", "?!"])
+def test_what_holds_no_word_is_one_piece(text: str) -> None:
+    assert cut(text) == [text]
+
+
+def test_marks_left_over_stay_with_the_last_sentence() -> None:
+    assert cut("It is done. 👍 !") == ["It is done. 👍 !"]
+
+
+@pytest.mark.parametrize("piece", [".", ". ", "? ", "(", "((a", "abc.Def", "?) ", '." ', "a. ", "[1] ", "No. ", "“A!” B "])
+def test_long_odd_input_is_cut_in_good_time(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    assert "".join(cut(text)).replace(" ", "") == text.replace(" ", "")
