@@ -1,0 +1,134 @@
+"""Reading documents: a file, its bytes or a text become a `model.Document`."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from plainspeak.documents import word
+from plainspeak.documents.decoding import decode
+from plainspeak.documents.errors import UnreadableDocument, shown_name
+from plainspeak.documents.packages import is_word
+from plainspeak.documents.registry import BY_MEDIA_TYPE, BY_SUFFIX, FORMATS, PLAIN
+
+if TYPE_CHECKING:
+    from plainspeak.documents.registry import Format
+    from plainspeak.model import Document
+
+__all__ = ["MAX_FILE_BYTES", "MAX_TEXT", "UnreadableDocument", "from_text", "known_suffixes", "read"]
+
+# Three million words, thirty long novels: no document for people is longer, and checking this much takes
+# a minute and about a gigabyte. More is an export or a mistake, and a sentence helps sooner than a wait.
+MAX_TEXT = 20_000_000
+# A Word file may be large by its pictures, which are not read.
+MAX_FILE_BYTES = 100_000_000
+
+
+def known_suffixes() -> frozenset[str]:
+    """The suffixes, in small letters and with their dot, of the files that `read` knows."""
+    return frozenset(BY_SUFFIX)
+
+
+def read(source: str | os.PathLike[str] | bytes, media_type: str | None = None, name: str = "") -> Document:
+    """Read a document from a path (str or PathLike) or from its content (bytes).
+
+    `media_type` says what the source is; without it the suffix of the path or of `name` does, and bytes
+    without a name are plain text. What the content plainly is goes before both. `name` is what messages
+    call the source. Offsets of the document are code points.
+    Raises UnreadableDocument: no such file, no permission, not a document, too large, an unknown type.
+    """
+    if isinstance(source, bytes):
+        return _read_content(source, media_type, path=name, name=shown_name(name) or "The document")
+    path = os.fspath(source)
+    return _read_content(_content(path, shown_name(name or path)), media_type, path, shown_name(name or path))
+
+
+def from_text(text: str, media_type: str = "text/plain", path: str = "") -> Document:
+    """A document from a text that is already a string, of the media type text/plain or text/markdown.
+
+    For text/plain, the document's text is the string itself. The string may hold anything.
+    Raises UnreadableDocument for another media type and for a text that is too large.
+    """
+    name = shown_name(path) or "The text"
+    entry = _by_media_type(media_type, name)
+    if entry.from_text is None:
+        raise UnreadableDocument(f"{name} is given as text, but a {entry.label} is not text; give its bytes.")
+    if len(text) > MAX_TEXT:
+        raise _too_large(name, len(text), MAX_TEXT)
+    return entry.from_text(text, path)
+
+
+def _content(path: str, name: str) -> bytes:
+    try:
+        if Path(path).is_dir():
+            raise UnreadableDocument(f"{name} is a folder, not a file; name a file in it.")
+        with Path(path).open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > MAX_FILE_BYTES:
+                raise _too_large(name, size, MAX_FILE_BYTES)
+            # A device or a pipe has no size to look at.
+            content = file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError as error:
+        raise UnreadableDocument(f"{name} was not found; check the spelling and the folder.") from error
+    except PermissionError as error:
+        raise UnreadableDocument(
+            f"{name} may not be read by you; ask its owner, or copy it to a folder of yours."
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = (
+            error.strerror
+            if isinstance(error, OSError) and error.strerror
+            else "this cannot be a file's name"
+        )
+        raise UnreadableDocument(
+            f"{name} could not be read ({reason}); check the file and try again."
+        ) from error
+    if len(content) > MAX_FILE_BYTES:
+        raise _too_large(name, len(content), MAX_FILE_BYTES)
+    return content
+
+
+def _read_content(content: bytes, media_type: str | None, path: str, name: str) -> Document:
+    suffix = PurePath(path).suffix.lower()
+    expected = BY_SUFFIX.get(suffix) if media_type is None else _by_media_type(media_type, name)
+    wanted = expected.label if expected else "document that plainspeak reads"
+    if is_word(content, name, wanted):
+        return word.read_word(content, path, name)
+    if expected is None and suffix:
+        raise UnreadableDocument(
+            f"{name} is of a type that plainspeak does not read; it reads {_all_suffixes()}."
+        )
+    entry = expected or PLAIN
+    if entry.from_text is None:
+        what = "is empty" if not content else f"is not a {entry.label}, whatever its name says"
+        advice = "write it again from the program it was made with"
+        raise UnreadableDocument(f"{name} {what}; {advice}, or give it the right suffix ({_all_suffixes()}).")
+    if len(content) > MAX_TEXT:
+        raise _too_large(name, len(content), MAX_TEXT)
+    decoded = decode(content, name)
+    return replace(entry.from_text(decoded.text, path), encoding=decoded.encoding)
+
+
+def _by_media_type(media_type: str, name: str) -> Format:
+    entry = BY_MEDIA_TYPE.get(media_type.partition(";")[0].strip().lower())
+    if entry is None:
+        known = ", ".join(sorted(BY_MEDIA_TYPE))
+        raise UnreadableDocument(
+            f"{name} is of the media type {shown_name(media_type)}, which plainspeak does not read; "
+            f"it reads {known}."
+        )
+    return entry
+
+
+def _all_suffixes() -> str:
+    firsts = [entry.suffixes[0] for entry in FORMATS]
+    return f"{', '.join(firsts[:-1])} and {firsts[-1]}"
+
+
+def _too_large(name: str, size: int, limit: int) -> UnreadableDocument:
+    megabytes, most = -(-size // 1_000_000), limit // 1_000_000
+    return UnreadableDocument(
+        f"{name} is {megabytes:,} MB, more than the limit of {most} MB; split it into smaller documents."
+    )

@@ -1,0 +1,233 @@
+"""Markdown: its prose, with the exact way back to the source.
+
+The parser (pyromark, CommonMark with tables, footnotes, strike-through, task lists and alerts) reports
+for every event the range of the source it was read from. What is not prose for readers is left out: front
+matter, code blocks, HTML, comments, link targets, pictures. Code in a sentence and bare addresses stay in
+the text, since the sentence needs them, but are protected.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, cast
+
+from plainspeak.documents.building import TextBuilder
+from plainspeak.documents.places import Places
+from plainspeak.model import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plainspeak.model import BlockKind
+
+# Front matter is cut off before parsing: the parser's own option takes any stretch between two rules for it.
+_FRONT_MATTER = re.compile(
+    r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*(?:\r\n?|\n)(?![ \t]*(?:\r|\n))(?:[^\r\n]*(?:\r\n?|\n))*?"
+    r"(?:(?P=mark)|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)"
+)
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_BREAK_TAG = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
+_CODE_FENCE = re.compile("`+")
+# What is inside these is no prose of the document.
+_LEFT_OUT = frozenset({"CodeBlock", "HtmlBlock", "MetadataBlock", "Image"})
+
+
+def read_markdown(text: str, path: str = "", media_type: str = "text/markdown") -> Document:
+    """A document of the prose in Markdown; its `source` is `text`, its pieces map one to the other."""
+    reader = _Reader(text)
+    reader.read()
+    built = reader.built
+    return Document(
+        built.text,
+        tuple(built.blocks),
+        path=path,
+        media_type=media_type,
+        source=text,
+        pieces=tuple(built.pieces),
+        protected=built.protected,
+    )
+
+
+class _Offsets:
+    """Turns byte offsets in the UTF-8 form of a text into code points."""
+
+    def __init__(self, text: str) -> None:
+        self._starts: list[int] = []
+        self._extra = [0]
+        extra = 0
+        for match in _NOT_ASCII.finditer(text):
+            self._starts.append(match.start() + extra)
+            code = ord(match.group())
+            extra += 1 if code < 0x800 else 2 if code < 0x10000 else 3
+            self._extra.append(extra)
+
+    def code_point(self, byte: int) -> int:
+        """The offset in code points of a byte that begins a character."""
+        return byte - self._extra[bisect_left(self._starts, byte)]
+
+
+class _Reader:
+    """Follows the parser's events through one source."""
+
+    def __init__(self, source: str) -> None:
+        self.built = TextBuilder()
+        self._source = source
+        self._places = Places()
+        self._stack: list[str] = []
+        self._left_out = 0
+        self._in_bare_link = False
+        self._item_places: list[str] = []
+        self._quotes: list[bool] = []
+        self._footnote = ""
+        self._table, self._row = 0, ""
+
+    def read(self) -> None:
+        """Take in the whole source."""
+        from pyromark import Options, events_with_range
+
+        front = _FRONT_MATTER.match(self._source)
+        base = front.end() if front else int(self._source.startswith("\ufeff"))
+        # The parser takes no lone surrogates; a replacement keeps every offset.
+        parsed = _SURROGATE.sub("\ufffd", self._source[base:])
+        options = (
+            Options.ENABLE_TABLES
+            | Options.ENABLE_FOOTNOTES
+            | Options.ENABLE_STRIKETHROUGH
+            | Options.ENABLE_TASKLISTS
+            | Options.ENABLE_GFM
+            | Options.ENABLE_HEADING_ATTRIBUTES
+        )
+        offsets = _Offsets(parsed)
+        events = cast("Iterable[tuple[object, dict[str, int]]]", events_with_range(parsed, options=options))
+        for event, bytes_range in events:
+            start = base + offsets.code_point(bytes_range["start"])
+            end = base + offsets.code_point(bytes_range["end"])
+            if isinstance(event, str):
+                name, value = event, None
+            else:
+                ((name, value),) = cast("dict[str, object]", event).items()
+            self._take(name, value, start, end)
+        self._close()
+
+    def _take(self, name: str, value: object, start: int, end: int) -> None:
+        if name == "Start":
+            self._enter(*_tag(value))
+        elif name == "End":
+            self._leave(_tag(value)[0])
+        elif self._left_out:
+            return
+        elif name == "Text":
+            self._add_text(cast("str", value), start, end)
+        elif name == "Code":
+            self._add_code(cast("str", value), start, end)
+        elif name == "SoftBreak":
+            self.built.add("\n", (start, end))
+        elif name == "HardBreak" or (name == "InlineHtml" and _LINE_BREAK_TAG.fullmatch(cast("str", value))):
+            self.built.add_break((start, end))
+
+    def _enter(self, tag: str, detail: object) -> None:
+        if tag in _LEFT_OUT:
+            if tag != "Image":
+                self._close()
+            self._left_out += 1
+        elif tag == "Link":
+            link = cast("dict[str, object]", detail)
+            self._in_bare_link = link["link_type"] in {"Autolink", "Email"}
+        elif tag in _BLOCKS:
+            self._close()
+            self._stack.append(tag)
+            if tag == "Item":
+                self._item_places.append("")
+            elif tag == "BlockQuote":
+                # An alert ("> [!NOTE]") is the writer's own word, a quotation is not.
+                self._quotes.append(detail is None)
+            elif tag == "FootnoteDefinition":
+                self._footnote = f"footnote {detail}"
+            elif tag == "Table":
+                self._table = self._places.next_table()
+            elif tag in {"TableHead", "TableRow"}:
+                self._row = self._places.next_row(self._table)
+
+    def _leave(self, tag: str) -> None:
+        if tag in _LEFT_OUT:
+            self._left_out -= 1
+        elif tag == "Link":
+            self._in_bare_link = False
+        elif tag in _BLOCKS:
+            self._close()
+            self._stack.pop()
+            if tag == "Item":
+                self._item_places.pop()
+            elif tag == "BlockQuote":
+                self._quotes.pop()
+            elif tag == "FootnoteDefinition":
+                self._footnote = ""
+
+    def _add_text(self, text: str, start: int, end: int) -> None:
+        # In step with the source, the source's own characters are taken: it may hold lone surrogates.
+        words = self._source[start:end] if len(text) == end - start else text
+        self.built.add(words, (start, end), protect=self._in_bare_link)
+
+    def _add_code(self, code: str, start: int, end: int) -> None:
+        """Add code that stands in a sentence, in step with the source where it reads the same there."""
+        fence = _CODE_FENCE.match(self._source, start, end)
+        length = fence.end() - start if fence else 0
+        inner = self._source[start + length : end - length]
+        shift = (len(inner) - len(code)) // 2
+        if inner[shift : shift + len(code)] == code:
+            start += length + shift
+            end = start + len(code)
+        self.built.add(code, (start, end), protect=True)
+
+    def _close(self) -> None:
+        """End the open block, as the innermost thing it stands in has it."""
+        if not self.built.open_text.strip():
+            self.built.drop()
+            return
+        kind, where, level = self._kind()
+        self.built.close(kind, where, level, protect=any(self._quotes))
+
+    def _kind(self) -> tuple[BlockKind, str, int]:
+        leaf = self._stack[-1] if self._stack else "Paragraph"
+        if leaf in _HEADING_LEVELS:
+            return "heading", self._places.heading(self.built.open_text), _HEADING_LEVELS[leaf]
+        if leaf == "TableCell":
+            return "table-cell", self._row, 0
+        if self._footnote:
+            return "paragraph", self._footnote, 0
+        if any(self._quotes):
+            return "quote", self._places.next("quotation"), 0
+        if self._item_places:
+            if not self._item_places[-1]:
+                self._item_places[-1] = self._places.next("list item")
+            return "list-item", self._item_places[-1], len(self._item_places)
+        return "paragraph", self._places.next("paragraph"), 0
+
+
+_HEADING_LEVELS = {f"H{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset(
+    {
+        "Paragraph",
+        "Item",
+        "List",
+        "BlockQuote",
+        "Table",
+        "TableHead",
+        "TableRow",
+        "TableCell",
+        "FootnoteDefinition",
+    }
+) | set(_HEADING_LEVELS)
+
+
+def _tag(value: object) -> tuple[str, object]:
+    """The name of a tag in a start or end event and what it carries; a heading is named by its level."""
+    if isinstance(value, str):
+        return value, None
+    ((name, detail),) = cast("dict[str, object]", value).items()
+    if name == "Heading":
+        heading = cast("dict[str, object] | str", detail)
+        return (heading if isinstance(heading, str) else cast("str", heading["level"])), None
+    return name, detail

@@ -1,0 +1,37 @@
+"""The formats that plainspeak reads: the one place to add another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plainspeak.documents import word
+from plainspeak.documents.markdown import read_markdown
+from plainspeak.documents.plain import read_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plainspeak.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its media type, what people call a file of it, its suffixes and its reader.
+
+    `from_text` takes a decoded text and a path. Formats that are not text are known by their content.
+    """
+
+    media_type: str
+    label: str
+    suffixes: tuple[str, ...]
+    from_text: Callable[[str, str], Document] | None
+
+
+PLAIN = Format("text/plain", "text file", (".txt", ".text"), read_plain)
+MARKDOWN = Format("text/markdown", "Markdown file", (".md", ".markdown"), read_markdown)
+WORD = Format(word.MEDIA_TYPE, "Word file", (".docx",), None)
+
+FORMATS: tuple[Format, ...] = (PLAIN, MARKDOWN, WORD)
+BY_MEDIA_TYPE = {entry.media_type: entry for entry in FORMATS}
+BY_SUFFIX = {suffix: entry for entry in FORMATS for suffix in entry.suffixes}
