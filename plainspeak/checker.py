@@ -16,12 +16,13 @@ from plainspeak.pipeline.first_use import Unexplained, unexplained_acronyms
 from plainspeak.pipeline.overlaps import resolve
 from plainspeak.pipeline.parsing import PipelinePool
 from plainspeak.pipeline.passives import count_passive
+from plainspeak.rewriting.fitting import LEAVE_OUT
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Sequence
 
-    from plainspeak.glossary.schema import Entry, Sense
+    from plainspeak.glossary.schema import Entry
     from plainspeak.model import Audience, Block, Kind, Scores, Severity
 
 _INFORMATION: frozenset[Kind] = frozenset({"false-friend", "noun-string", "double-negative", "unused-ignore"})
@@ -75,7 +76,8 @@ class Checker:
         self._silent_entries = frozenset(
             entry.rule
             for entry in self._lexicon.entries
-            if not readers.isdisjoint(entry.fine_for) or (entry.kind == "false-friend" and audience != "partners")
+            if not readers.isdisjoint(entry.fine_for)
+            or (entry.kind == "false-friend" and audience != "partners")
         )
 
     def check(self, document: Document | str) -> Report:
@@ -101,7 +103,9 @@ class Checker:
 
     def _term_findings(self, document: Document, results: Sequence[BlockResult]) -> Iterable[Finding]:
         claims = [
-            _Claim(candidate, block, self._lexicon.entries[candidate.entry], _shift(candidate.term, block.start))
+            _Claim(
+                candidate, block, self._lexicon.entries[candidate.entry], _shift(candidate.term, block.start)
+            )
             for block, result in zip(document.blocks, results, strict=True)
             for candidate in result.candidates
         ]
@@ -131,7 +135,7 @@ class Checker:
                 yield finding
 
     def _scores(self, document: Document, results: Sequence[BlockResult]) -> Scores:
-        from plainspeak.readability import scores  # noqa: PLC0415 - most checks never ask for a score
+        from plainspeak.readability import scores
 
         sentences = [
             document.text[block.start + span.start : block.start + span.end]
@@ -148,7 +152,11 @@ def _readers(audience: Audience) -> frozenset[Audience]:
 
 
 def _names(pattern: str, rule: str) -> bool:
-    return rule == pattern or rule.startswith(pattern.rstrip("/") + "/") or ("/" in pattern and rule.startswith(pattern))
+    return (
+        rule == pattern
+        or rule.startswith(pattern.rstrip("/") + "/")
+        or ("/" in pattern and rule.startswith(pattern))
+    )
 
 
 def _shift(span: Span, by: int) -> Span:
@@ -180,7 +188,7 @@ def _term_finding(document: Document, claim: _Claim, sentence: Span) -> Finding:
         kind=entry.kind,
         rule=entry.rule,
         severity=severity,
-        message=_message(entry, sense, document.text[claim.term.start : claim.term.end], candidate.suggestions),
+        message=_message(document, claim, span),
         suggestions=candidate.suggestions,
         fix=fix,
         why=sense.why,
@@ -193,15 +201,19 @@ def _term_finding(document: Document, claim: _Claim, sentence: Span) -> Finding:
     )
 
 
-def _message(entry: Entry, sense: Sense, written: str, suggestions: tuple[str, ...]) -> str:
-    words = re.sub(r"\s+", " ", written)
+def _message(document: Document, claim: _Claim, span: Span) -> str:
+    entry, candidate = claim.entry, claim.candidate
+    term = re.sub(r"\s+", " ", document.text[claim.term.start : claim.term.end])
     if entry.kind == "term":
-        return f"Say what “{words}” means when you first use it."
+        return f"Say what “{term}” means when you first use it."
     if entry.kind == "false-friend":
-        return f"“{words}” means different things to councils and charities."
-    if suggestions:
-        return f"Instead of “{words}”, try {_choice(suggestions)}."
-    return f"“{words}”: {sense.advice or sense.why}"
+        return f"“{term}” means different things to councils and charities."
+    if not candidate.suggestions:
+        return f"“{term}”: {candidate.sense.advice or candidate.sense.why}"
+    if LEAVE_OUT in candidate.sense.use:
+        return f"Take out “{term}”."
+    written = re.sub(r"\s+", " ", document.text[span.start : span.end])
+    return f"Instead of “{written}”, try {_choice(candidate.suggestions)}."
 
 
 def _choice(suggestions: Sequence[str]) -> str:
@@ -212,7 +224,9 @@ def _choice(suggestions: Sequence[str]) -> str:
 def _acronym_finding(document: Document, item: Unexplained, block: Block, result: BlockResult) -> Finding:
     short, span = item.use.short, item.span
     offset = item.use.start - block.start
-    sentence = next((s for s in result.sentences if s.start <= offset < s.end), Span(0, block.end - block.start))
+    sentence = next(
+        (s for s in result.sentences if s.start <= offset < s.end), Span(0, block.end - block.start)
+    )
     source = document.source_span(span.start, span.end)
     if item.later is not None:
         message = f"“{short}” is explained only later on. Explain it here, where readers first meet it."

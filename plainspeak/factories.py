@@ -1,9 +1,13 @@
 """spaCy's way in: `nlp.add_pipe("plainspeak")` in any English pipeline, with its own vocabulary.
 
-`plainspeak` sets the findings, `plainspeak_sentences` only the sentences. All factories are registered here
-and as entry points, so that spaCy finds them without an import. The tags and arcs that the pipeline already has are not relied on: findings are the same whatever else runs.
-Nothing is kept on the component from one document to the next.
+`plainspeak` sets the findings, `plainspeak_sentences` only the sentences. Both factories are registered here
+and as entry points, so that spaCy finds them without an import. The tags and arcs that the pipeline already
+has are not relied on: findings are the same whatever else runs. Nothing is kept on a component from one
+document to the next.
 """
+
+# spaCy's own decorator carries no types.
+# pyright: reportUnknownMemberType=false, reportUntypedFunctionDecorator=false
 
 from __future__ import annotations
 
@@ -11,13 +15,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
-from spacy.tokens import Span
 
 from plainspeak.checker import Checker
 from plainspeak.pipeline.segmenter import segment
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from plainspeak.model import Audience
 

@@ -68,7 +68,9 @@ def _read_test(name: str, value: Value, set_names: Collection[str]) -> Test:
         if text.startswith("<"):
             set_name = text.strip("<>")
             if set_name not in set_names:
-                raise value.fail(f"there is no word set '{set_name}'{did_you_mean(set_name, sorted(set_names))}")
+                raise value.fail(
+                    f"there is no word set '{set_name}'{did_you_mean(set_name, sorted(set_names))}"
+                )
             sets.add(set_name)
         elif text not in ("anything", "nothing"):
             for form in word_forms(text):

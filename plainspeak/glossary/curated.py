@@ -53,7 +53,9 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
             text = path.read_text(encoding="utf-8-sig")
         except OSError as error:
             reason = error.strerror or "it cannot be opened"
-            raise GlossaryError(str(path), 1, f"the glossary cannot be read ({reason}); check its path") from error
+            raise GlossaryError(
+                str(path), 1, f"the glossary cannot be read ({reason}); check its path"
+            ) from error
         except UnicodeDecodeError as error:
             raise GlossaryError(str(path), 1, "the glossary is not in UTF-8; save it as UTF-8") from error
         own.append(read_glossary(text, str(path), curated_word_sets().names, curated=False))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import yaml
 
@@ -96,7 +96,7 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
 def parse(text: str, path: str) -> Value:
     """The root of a YAML file; `path` names it in errors."""
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = cast("yaml.Node | None", yaml.compose(text, Loader=_LOADER))  # pyright: ignore[reportUnknownMemberType] - untyped in PyYAML's stubs
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1

@@ -60,9 +60,7 @@ def compile_lexicon(glossaries: Iterable[Glossary], sets: WordSets) -> Lexicon:
             same_start = patterns.setdefault(pattern.words[0], {})
             key = (pattern.words, pattern.entry, pattern.gap, pattern.exception)
             known = same_start.get(key)
-            same_start[key] = (
-                pattern if known is None else _with_forms(known, known.forms | pattern.forms)
-            )
+            same_start[key] = pattern if known is None else _with_forms(known, known.forms | pattern.forms)
     longest_first = {
         word: tuple(sorted(same.values(), key=lambda p: (-len(p.words), p.entry, p.words)))
         for word, same in patterns.items()
@@ -71,9 +69,7 @@ def compile_lexicon(glossaries: Iterable[Glossary], sets: WordSets) -> Lexicon:
 
 
 def _with_forms(pattern: Pattern, forms: frozenset[Form]) -> Pattern:
-    return Pattern(
-        pattern.words, pattern.entry, forms, pattern.gap, pattern.open_gap, pattern.exception
-    )
+    return Pattern(pattern.words, pattern.entry, forms, pattern.gap, pattern.open_gap, pattern.exception)
 
 
 def entry_patterns(entry: Entry, index: int) -> list[Pattern]:
@@ -91,7 +87,9 @@ def entry_patterns(entry: Entry, index: int) -> list[Pattern]:
             if entry.pos == "verb":
                 forms |= _around_verb(entry.term, spelling)
             found.extend(
-                Pattern(words, index, frozenset(), exception=True) for form in forms if (words := scan(form).keys)
+                Pattern(words, index, frozenset(), exception=True)
+                for form in forms
+                if (words := scan(form).keys)
             )
     return found
 
@@ -111,7 +109,9 @@ def _term_patterns(entry: Entry, index: int, term: str) -> list[Pattern]:
     before, dots, after = term.partition("…")
     found: list[Pattern] = []
     pos: PartOfSpeech = entry.pos
-    forms = phrase_forms(before.strip() if dots else term, "other" if pos in ("phrase", "adverb") else pos, entry.head)
+    forms = phrase_forms(
+        before.strip() if dots else term, "other" if pos in ("phrase", "adverb") else pos, entry.head
+    )
     tail = scan(after).keys
     for form, variants in forms.items():
         for variant in variants:

@@ -70,7 +70,9 @@ def read_glossary(text: str, path: str, set_names: Collection[str], *, curated: 
         fields["glossary"].text("the name of the glossary"),
         fields["about"].text("'about'"),
         tuple(reader.entry(v) for v in fields["entries"].items("entries")) if "entries" in fields else (),
-        tuple(reader.acronym(v) for v in fields["acronyms"].items("acronyms")) if "acronyms" in fields else (),
+        tuple(reader.acronym(v) for v in fields["acronyms"].items("acronyms"))
+        if "acronyms" in fields
+        else (),
     )
 
 
@@ -93,9 +95,13 @@ class _Reader:
         if "term" not in fields:
             raise value.fail("this entry has no 'term:'; write the word it is about")
         term = fields["term"].text("the term")
-        kind = cast("Kind", fields["kind"].choice("the kind", ENTRY_KINDS)) if "kind" in fields else self.kind
+        kind: Kind | None = self.kind
+        if "kind" in fields:
+            kind = cast("Kind", fields["kind"].choice("the kind", ENTRY_KINDS))
         if kind is None:
-            raise value.fail(f"'{term}' has no 'kind:', and neither has its file; write {', '.join(ENTRY_KINDS)}")
+            raise value.fail(
+                f"'{term}' has no 'kind:', and neither has its file; write {', '.join(ENTRY_KINDS)}"
+            )
         pos = fields["pos"].choice("the part of speech", PARTS_OF_SPEECH) if "pos" in fields else "phrase"
         entry = Entry(
             term=term,
@@ -106,7 +112,7 @@ class _Reader:
             also=self._texts(fields, "also"),
             adverbs=self._yes(fields, "adverbs"),
             exceptions=self._texts(fields, "except"),
-            senses=self._senses(value, fields, term),
+            senses=self._senses(fields, term),
             explain=fields["explain"].text("the explanation") if "explain" in fields else None,
             safe=self._yes(fields, "safe"),
             source=self._source(value, fields, term),
@@ -141,7 +147,7 @@ class _Reader:
             value.line,
         )
 
-    def _senses(self, value: Value, fields: dict[str, Value], term: str) -> tuple[Sense, ...]:
+    def _senses(self, fields: dict[str, Value], term: str) -> tuple[Sense, ...]:
         own = {name: fields[name] for name in _SENSE_FIELDS if name in fields}
         if "senses" not in fields:
             return (self._sense(own, own),)
@@ -184,7 +190,9 @@ class _Reader:
             return fields["source"].text("the source")
         if self.source is None:
             if self.curated:
-                raise value.fail(f"'{term}' has no 'source:', and neither has its file; name where it comes from")
+                raise value.fail(
+                    f"'{term}' has no 'source:', and neither has its file; name where it comes from"
+                )
             return ""
         return self.source
 

@@ -9,18 +9,37 @@ _SINGULARS = {
 }
 _NO_PLURAL = ("ss", "us", "is")
 
-_ABSTRACT = ("tion sion ment ness ity ance ence ancy ency ship ism hood cy ology onomics").split()
+_ABSTRACT = [
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ity",
+    "ance",
+    "ence",
+    "ancy",
+    "ency",
+    "ship",
+    "ism",
+    "hood",
+    "cy",
+    "ology",
+    "onomics",
+]
 # Concrete words that end like abstract ones; the list of common nouns holds them, but not all their compounds
 # ("workstation", "megacity").
 _NOT_ABSTRACT = tuple(
-    "station city fence ambulance medication vegetation plantation ration pavement basement apartment garment "
-    "equipment document instrument ornament monument cement ointment pigment raiment parliament government "
-    "department university facility charity community prance lance battleship starship gunship pharmacy".split()
+    """station city fence ambulance medication vegetation plantation ration pavement basement apartment
+    garment equipment document instrument ornament monument cement ointment pigment raiment parliament
+    government department university facility charity community prance lance battleship starship gunship
+    pharmacy""".split()
 )
-_NOT_GERUNDS = tuple("thing ring king wing string spring ling building railing ceiling clothing".split())
-_NOT_NOUNS = frozenset("concerning regarding following including excluding according notwithstanding".split())
+_NOT_GERUNDS = tuple("thing string spring building railing ceiling clothing evening morning".split())
+_NOT_NOUNS = frozenset(
+    ["concerning", "regarding", "following", "including", "excluding", "according", "notwithstanding"]
+)
 _PEOPLE = tuple(
-    "ist ician woman person people worker payer goer giver maker seeker leaver dweller".split()
+    """ist ician woman person people worker payer goer giver maker seeker leaver dweller""".split()
 )  # not -er or -or: as many of the rarer ones are devices
 _SHORTEST = 7  # letters in a word whose ending is trusted
 

@@ -23,21 +23,23 @@ if TYPE_CHECKING:
 
 NOUNS = Path(__file__).resolve().parent.parent / "data" / "nouns" / "nouns.txt"
 
-_FIELDS = ("name", "about", "wordnet", "sets", "add", "remove")
+_FIELDS = ("name", "about", "wordnet", "takes in", "leaves out", "add", "remove")
 
 
 @dataclass(frozen=True, slots=True)
 class WordSet:
     """A set as its file declares it.
 
-    `classes` are classes of WordNet's nouns and `sets` other sets, all of whose words it takes in. `added`
-    and `removed` are the words that the editor put in or took out by hand; their plurals go with them.
+    It has the words of the sets in `takes_in`, and WordNet's nouns of `classes` but for those in one of the
+    sets in `leaves_out`. `added` and `removed` are the words that the editor put in or took out by hand; they
+    count before all this, and their plurals go with them.
     """
 
     name: str
     about: str
     classes: frozenset[str]
-    sets: tuple[str, ...]
+    takes_in: frozenset[str]
+    leaves_out: frozenset[str]
     added: frozenset[str]
     removed: frozenset[str]
 
@@ -46,7 +48,7 @@ class WordSets:
     """The word sets of a file, ready to be asked. Read only, and keeps no word it was asked about."""
 
     def __init__(self, sets: Sequence[WordSet]) -> None:
-        """`sets` in the order of the file; each stands after those that it takes in."""
+        """`sets` in the order of the file; each stands after those that it takes in or leaves out."""
         self.sets: Mapping[str, WordSet] = {each.name: each for each in sets}
         self._nouns = noun_classes()
         self._by_hand = frozenset[str]().union(*(each.added | each.removed for each in sets))
@@ -82,7 +84,9 @@ class WordSets:
         for each in self.sets.values():
             verdict = _by_editor(each, forms)
             if verdict is None:
-                verdict = not classes.isdisjoint(each.classes) or not found.isdisjoint(each.sets)
+                verdict = not found.isdisjoint(each.takes_in) or (
+                    not classes.isdisjoint(each.classes) and found.isdisjoint(each.leaves_out)
+                )
             if verdict:
                 found.add(each.name)
         return frozenset(found)
@@ -113,7 +117,9 @@ def load_word_sets(path: Path) -> WordSets:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
-        raise GlossaryError(str(path), 1, f"the word sets cannot be read ({reason}); check the path") from error
+        raise GlossaryError(
+            str(path), 1, f"the word sets cannot be read ({reason}); check the path"
+        ) from error
     except UnicodeDecodeError as error:
         raise GlossaryError(str(path), 1, "the word sets are not in UTF-8; save them as UTF-8") from error
     return read_word_sets(text, path.name)
@@ -141,10 +147,6 @@ def _read_set(value: Value, earlier: Mapping[str, WordSet], classes: Sequence[st
         if name not in fields:
             raise value.fail(f"this word set has no '{name}:'; add it")
     name = fields["name"].text("the name of a word set")
-    taken = fields["sets"].items(f"'sets' of '{name}'") if "sets" in fields else ()
-    for item in taken:
-        if item.text("a set") not in earlier:
-            raise item.fail(f"no set '{item.text('a set')}' stands above '{name}'; correct it or move that set up")
     drawn = fields["wordnet"].items(f"'wordnet' of '{name}'") if "wordnet" in fields else ()
     added = _words(fields, "add", name)
     removed = _words(fields, "remove", name)
@@ -155,22 +157,43 @@ def _read_set(value: Value, earlier: Mapping[str, WordSet], classes: Sequence[st
         name,
         fields["about"].text("'about'"),
         frozenset(item.choice("the class", classes) for item in drawn),
-        tuple(item.text("a set") for item in taken),
+        _earlier(fields, "takes in", name, earlier),
+        _earlier(fields, "leaves out", name, earlier),
         added,
         removed,
     )
 
 
-def _words(fields: Mapping[str, Value], field: str, name: str) -> frozenset[str]:
-    """The words of a list, which may be written one to an item or several in one text."""
+def _earlier(
+    fields: Mapping[str, Value], field: str, name: str, earlier: Mapping[str, WordSet]
+) -> frozenset[str]:
+    """The sets that `field` names, each of which must stand higher up in the file."""
     if field not in fields:
         return frozenset()
+    items = fields[field].items(f"'{field}' of '{name}'")
+    for item in items:
+        if item.text("a set") not in earlier:
+            raise item.fail(
+                f"no set '{item.text('a set')}' stands above '{name}'; correct it or move that set up"
+            )
+    return frozenset(item.text("a set") for item in items)
+
+
+def _words(fields: Mapping[str, Value], field: str, name: str) -> frozenset[str]:
+    """The words of `field`, which stand between commas; one text is read ten times faster than a list."""
+    if field not in fields:
+        return frozenset()
+    value = fields[field]
     words: set[str] = set()
-    for item in fields[field].items(f"'{field}' of '{name}'"):
-        for word in item.text(f"a word of '{name}'").split():
-            if not word.isalpha() or word != word.lower():
-                raise item.fail(f"'{word}' should be one word in small letters, without hyphen or comma")
-            if word in words:
-                raise item.fail(f"'{word}' stands twice in '{field}' of '{name}'; keep one")
-            words.add(word)
+    for word in map(str.strip, value.text(f"'{field}' of '{name}'").rstrip(",").split(",")):
+        if not word.isalpha():
+            raise value.fail(
+                f"'{word}' in '{field}' of '{name}' is not a single word; put commas between the words, and of "
+                f"several words give the noun alone ('tax' for 'council tax')"
+            )
+        if word.lower() != word:
+            raise value.fail(f"'{word}' in '{field}' of '{name}' has a capital; write '{word.lower()}'")
+        if word in words:
+            raise value.fail(f"'{word}' stands twice in '{field}' of '{name}'; keep one")
+        words.add(word)
     return frozenset(words)

@@ -36,7 +36,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _OPENING = "([“‘\"'"
 _LONG_AFTER = re.compile(
     r"""\s*(?:\(\s*(?:in\ full,?\s+|short\ for\s+|which\ stands\ for\s+)?(?P<brackets>[^()]{3,120})\)
-    | (?:,?\s+(?:which\ )?(?:stands?\ for|is\ short\ for|short\ for|means|stood\ for|in\ full))[:,]?\s+(?P<stands>[^.;()]{3,120})
+    | ,?\s+(?:which\ )?(?:stands?\ for|(?:is\ )?short\ for|means|stood\ for|in\ full)[:,]?\s+
+      (?P<stands>[^.;()]{3,120})
     | (?:,\s+or|,|\s+[–—-]|:)\s+(?P<loose>[^.;()]{3,120})
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -45,8 +46,10 @@ _LONG_BEFORE = re.compile(
     r"(?P<mark>[(\[]\s*(?:or\s+|the\s+|called\s+|known\s+as\s+|hereafter\s+)?[“‘\"']?|,\s+(?:or|also\s+called|known\s+as|called)?\s*(?:an?\s+|the\s+)?[“‘\"']?|\s+[–—-]\s+|\s+or\s+(?:an?\s+|the\s+)?)$",
     re.IGNORECASE,
 )
-_SMALL = frozenset("a an and at by for from in into of on or the to with".split())
-_LEADING = frozenset("a an the our your its their this that is was called as are on at by for from in into of to with".split())
+_SMALL = frozenset("""a an and at by for from in into of on or the to with""".split())
+_LEADING = frozenset(
+    """a an the our your its their this that is was called as are on at by for from in into of to with""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def find_acronyms(
             continue
         if long_form is None and (capitals(start) or _shouted(text, start, end)):
             continue
-        if long_form is None and is_word(bare.lower()) and not _stands_alone(text, start, end):
+        if long_form is None and is_word(bare.lower()) and not _stands_alone(text, start):
             continue
         yield Use(bare, start, end, long_form)
 
@@ -109,7 +112,11 @@ def _plausible(text: str, match: re.Match[str], short: str, is_word: Callable[[s
     following = text[match.end() :]
     if re.match(r"\s?\d", following) and len(short) <= 3:
         return False  # a code: "PE 14", or the first half of a postcode
-    initials = len(short) <= 3 and re.match(r" [A-Z][a-z]+\b", following) and not re.search(r"\b(?:the|an?|our|your|new)\s$", text[: match.start()], re.I)
+    initials = (
+        len(short) <= 3
+        and re.match(r" [A-Z][a-z]+\b", following)
+        and not re.search(r"\b(?:the|an?|our|your|new)\s$", text[: match.start()], re.I)
+    )
     return not initials
 
 
@@ -120,8 +127,8 @@ def _shouted(text: str, start: int, end: int) -> bool:
     return bool(before and after)
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether capitals that spell a word are used as a noun: after an article or before another noun."""
+def _stands_alone(text: str, start: int) -> bool:
+    """Whether capitals that spell a word are used as a noun: after an article or a preposition."""
     before = text[max(0, start - 12) : start]
     return bool(re.search(r"\b(?:the|an?|our|your|their|its|of|for|with|and|to)\s+$", before, re.IGNORECASE))
 
@@ -131,7 +138,7 @@ def definition(text: str, start: int, end: int, short: str) -> str | None:
     before = text[max(0, start - 200) : start]
     mark = _LONG_BEFORE.search(before)
     if mark:
-        words = [m for m in _WORD.finditer(before[: mark.start()])][-(2 * len(short) + 4) :]
+        words = list(_WORD.finditer(before[: mark.start()]))[-(2 * len(short) + 4) :]
         for index in range(len(words) - 1, -1, -1):
             candidate = before[words[index].start() : mark.start()].strip(" ,“”‘’\"'[]*_")
             if _first_word_can_start(candidate) and spells(short, candidate):
@@ -139,7 +146,7 @@ def definition(text: str, start: int, end: int, short: str) -> str | None:
     after = _LONG_AFTER.match(text, end)
     if after:
         phrase = next(group for group in after.groups() if group is not None)
-        return _leading_long_form(short, phrase, loose=after.group("loose") is not None)
+        return _leading_long_form(short, phrase)
     return None
 
 
@@ -147,7 +154,7 @@ def _first_word_can_start(candidate: str) -> bool:
     return candidate.split(maxsplit=1)[0].lower() not in _LEADING if candidate else False
 
 
-def _leading_long_form(short: str, phrase: str, *, loose: bool) -> str | None:
+def _leading_long_form(short: str, phrase: str) -> str | None:
     """The first words of a phrase that spell the short form; the article before them does not count."""
     words = list(_WORD.finditer(phrase))
     while words and words[0].group().lower() in _LEADING:
@@ -156,7 +163,6 @@ def _leading_long_form(short: str, phrase: str, *, loose: bool) -> str | None:
         candidate = phrase[words[0].start() : words[count - 1].end()]
         if words[count - 1].group().lower() not in _SMALL and spells(short, candidate):
             return candidate
-    del loose
     return None
 
 
@@ -179,7 +185,7 @@ def spells(short: str, long_form: str) -> bool:
 
 
 def _spell(letters: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Every letter is a word's first, or follows the letter before it inside the same word; only small words are skipped."""
+    """Whether every letter starts a word or follows the one before it inside a word; only small words are skipped."""
     states = {(0, 0)}  # letters used, words used
     for number, word in enumerate(words):
         following: set[tuple[int, int]] = set()

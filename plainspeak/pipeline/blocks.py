@@ -9,14 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from plainspeak.pipeline.words import count_words
+
+from plainspeak.glossary.word_list import is_word
+from plainspeak.model import Span
 from plainspeak.pipeline.acronyms import Use, find_acronyms, inside
 from plainspeak.pipeline.matching import Match, find_matches
 from plainspeak.pipeline.names import in_capitals, in_title_case, is_name, quoted_spans, web_spans
 from plainspeak.pipeline.segmenter import segment
 from plainspeak.pipeline.senses import Context, decide
-from plainspeak.pipeline.words import count_words
 from plainspeak.rewriting.fitting import Place, fit, verb_form
-from plainspeak.model import Span
 from plainspeak.tokens import scan
 
 if TYPE_CHECKING:
@@ -167,7 +169,7 @@ def _forms_by_words(entry: Entry, item: _Open) -> frozenset[Form]:
 
 def _forms_matter(sense: Sense, item: _Open) -> bool:
     """Whether a suggestion reads differently in the forms that the match may be in."""
-    from plainspeak.inflection import inflect_phrase  # noqa: PLC0415
+    from plainspeak.inflection import inflect_phrase
 
     return any(len({inflect_phrase(use, form) for form in item.match.pattern.forms}) > 1 for use in sense.use)
 
@@ -200,9 +202,10 @@ def _with_parse(prepared: _Prepared, item: _Open, parsed: Parsed | None) -> Cont
 def _candidate(prepared: _Prepared, entry: Entry, sense: Sense, item: _Open) -> Candidate:
     tokens, match, context = prepared.tokens, item.match, item.context
     term = Span(tokens.starts[match.first], tokens.ends[match.last])
-    gap = ""
-    if match.pattern.open_gap:
-        gap = prepared.block.text[tokens.starts[match.gap_start] : tokens.ends[match.gap_end - 1]]
+    inner = ""
+    if match.gap_start < match.gap_end:
+        inner = prepared.block.text[tokens.starts[match.gap_start] : tokens.ends[match.gap_end - 1]]
+    open_gap = match.pattern.open_gap
     parsed, root = context.parsed, context.root
     modifier = parsed is not None and root is not None and parsed.labels[root] == "amod"
     place = Place(
@@ -210,14 +213,22 @@ def _candidate(prepared: _Prepared, entry: Entry, sense: Sense, item: _Open) -> 
         term,
         prepared.sentences[item.sentence],
         _exact_forms(entry, item),
-        gap,
-        modifier,
+        gap=inner if open_gap else "",
+        adverbs="" if open_gap else inner,
+        modifier=modifier,
     )
     fitted = fit(sense.use, None, place)
     return Candidate(match.pattern.entry, sense, term, fitted.span, fitted.texts, item.sentence)
 
 
-_TAG_FORMS: dict[str, Form] = {"VBD": "past", "VBN": "participle", "VB": "base", "VBP": "base", "NN": "singular", "NNS": "plural"}
+_TAG_FORMS: dict[str, Form] = {
+    "VBD": "past",
+    "VBN": "participle",
+    "VB": "base",
+    "VBP": "base",
+    "NN": "singular",
+    "NNS": "plural",
+}
 
 
 def _exact_forms(entry: Entry, item: _Open) -> frozenset[Form]:
@@ -242,5 +253,5 @@ def _acronyms(prepared: _Prepared, lexicon: Lexicon) -> Iterable[Use]:
         return False
 
     quiet = [*web_spans(text), *prepared.block.protected]
-    uses = find_acronyms(text, lexicon.acronyms, lexicon.sets.is_word, capitals)
+    uses = find_acronyms(text, lexicon.acronyms, is_word, capitals)
     return (use for use in uses if not inside(quiet, use.start, use.end))

@@ -54,9 +54,7 @@ def unexplained_acronyms(
     return found
 
 
-def _to_paste(
-    text: str, use: Use, acronym: Acronym | None, *, once: bool
-) -> tuple[Span, tuple[str, ...]]:
+def _to_paste(text: str, use: Use, acronym: Acronym | None, *, once: bool) -> tuple[Span, tuple[str, ...]]:
     """The long forms to paste at first use: alone where the acronym never comes again, else with it in brackets."""
     written = text[use.start : use.end]
     span = Span(use.start, use.end)

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from plainspeak.glossary.lexicon import ADVERB_GAP, OPEN_GAP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from plainspeak.glossary.lexicon import Lexicon, Pattern
     from plainspeak.tokens import Tokens
 
 _ADVERBS = frozenset(
-    "also already always ever just never no not now often once only rarely seldom soon still then usually".split()
+    """also already always ever just never no not now often once only rarely seldom soon still then usually""".split()
 )
 
 
@@ -95,14 +93,3 @@ def _inside_compound(tokens: Tokens, match: Match) -> bool:
     before = match.first > 0 and tokens.hyphenated(match.first - 1)
     after = match.last + 1 < len(tokens) and tokens.hyphenated(match.last)
     return before or after
-
-
-def neighbours(tokens: Tokens, first: int, last: int, low: int, high: int, key: str) -> Iterator[tuple[str, ...]]:
-    """The words of the sentence (`low` to `high`, half open) beside the words `first` to `last`.
-
-    For `key` "previous" those before, nearest last; for "next" those after, nearest first; for "near" both.
-    """
-    if key in ("previous", "near"):
-        yield tokens.keys[low:first]
-    if key in ("next", "near"):
-        yield tokens.keys[last + 1 : high]

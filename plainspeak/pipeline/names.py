@@ -26,12 +26,13 @@ _QUOTED = re.compile(
 
 # A capitalised word before one of these is part of a name even in a heading whose every word has a capital.
 NAME_NOUNS = frozenset(
-    """academy act agency alliance association authority avenue award awards board bridge building bureau centre
-    centres challenge church close club college commission commissioner committee company consortium council court
-    crescent drive estate exchange festival forum foundation fund gallery garden gardens gate group hall hospital
-    hotel house hub institute lane league ltd market mill ministry museum network office ombudsman panel park
-    partnership place plc prize project regulations road school service services society square station street
-    surgery team theatre trust union university unit way week wharf""".split()
+    """academy act agency alliance association authority avenue award awards board bridge building bureau
+    centre centres challenge church close club college commission commissioner committee company
+    consortium council court crescent drive estate exchange festival forum foundation fund gallery
+    garden gardens gate group hall hospital hotel house hub institute lane league ltd market mill
+    ministry museum network office ombudsman panel park partnership place plc prize project regulations
+    road school service services society square station street surgery team theatre trust union
+    university unit way week wharf""".split()
 )
 
 
@@ -74,8 +75,7 @@ def is_name(tokens: Tokens, first: int, last: int, low: int, high: int, *, headi
     capitals = [is_capitalised(tokens.word(i)) for i in range(first, last + 1)]
     if not any(capitals):
         return False
-    title_case = heading and in_title_case(tokens, low, high)
-    if title_case:
+    if in_title_case(tokens, low, high) and (heading or high - low > 3):
         return _name_noun_follows(tokens, last, high)
     if not _opens(tokens, first, low):
         return True
@@ -89,7 +89,7 @@ def _opens(tokens: Tokens, index: int, low: int) -> bool:
     if index == low or all(not word.isalpha() or len(word) == 1 for word in tokens.keys[low:index]):
         return True
     between = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
-    return any(mark in between for mark in ":“‘\"(–—•\n")
+    return any(mark in between for mark in ':“‘"(–—•\n')
 
 
 def _capital_follows(tokens: Tokens, last: int, high: int) -> bool:

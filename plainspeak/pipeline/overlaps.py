@@ -30,9 +30,7 @@ C = TypeVar("C", bound=Claim)
 
 def resolve(claims: Iterable[C]) -> list[C]:
     """The claims that keep their place, in the order of the text; no two of them overlap."""
-    ranked = sorted(
-        claims, key=lambda c: (c.term.start - c.term.end, -c.specificity, c.term.start)
-    )
+    ranked = sorted(claims, key=lambda c: (c.term.start - c.term.end, -c.specificity, c.term.start))
     kept: list[C] = []
     starts: list[int] = []
     for claim in ranked:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
     from spacy.language import Language
 
@@ -66,7 +66,7 @@ class PipelinePool:
         self._made = 0
 
     @contextmanager
-    def _borrow(self) -> Iterator[Language]:
+    def _borrow(self) -> Generator[Language]:
         nlp = self._take()
         try:
             yield nlp
@@ -97,7 +97,7 @@ class PipelinePool:
         """Each sentence tagged and parsed as a Doc of its own, in order."""
         if not sentences:
             return []
-        with self._borrow() as nlp, nlp.memory_zone():
+        with self._borrow() as nlp, nlp.memory_zone():  # pyright: ignore[reportUnknownMemberType] - untyped in spaCy
             docs = nlp.pipe(map(one_line, sentences), batch_size=_BATCH)
             return [
                 Parsed(
@@ -114,7 +114,7 @@ class PipelinePool:
 
 def load_model() -> Language:
     """The tagger and parser of the one English model that plainspeak depends on."""
-    import spacy  # noqa: PLC0415 - half a second that most calls of the command line need not spend
+    import spacy
 
     return spacy.load(MODEL, exclude=_UNUSED)
 

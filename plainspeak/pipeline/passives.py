@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @cache
 def _irregular_participles() -> frozenset[str]:
-    from plainspeak.inflection.irregular_verbs import IRREGULAR_VERBS  # noqa: PLC0415
+    from plainspeak.inflection.irregular_verbs import IRREGULAR_VERBS
 
     return frozenset(form for _, forms in IRREGULAR_VERBS.values() for form in forms.split("/"))
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 # "a range of services": what counts is the services.
 _MEASURES = frozenset(
-    """amount array bundle bunch combination couple dozen group handful host kind kinds level levels lot lots majority
-    mix mixture number numbers pack package part parts piece pieces portfolio proportion quantity range ranges series
-    set sets share sort sorts suite type types variety volume""".split()
+    """amount array bundle bunch combination couple dozen group handful host kind kinds level levels lot
+    lots majority mix mixture number numbers pack package part parts piece pieces portfolio proportion
+    quantity range ranges series set sets share sort sorts suite type types variety volume""".split()
 )
 _PARTS = {"VB": "verb", "NN": "noun", "JJ": "adjective", "RB": "adverb", "MD": "verb"}
 _FORMS = {
@@ -54,7 +54,7 @@ def forms(parsed: Parsed, index: int) -> set[str]:
 
 
 def is_passive(parsed: Parsed, index: int) -> bool:
-    """Whether a verb has a passive auxiliary, its own or that of the verb it is joined with, or none ("homes built by us")."""
+    """Whether a verb is passive: by an auxiliary, its own or a joined verb's, or without one ("homes built by us")."""
     if any(parsed.labels[child] == "auxpass" for child in parsed.children(index)):
         return True
     head = parsed.heads[index]

@@ -18,15 +18,22 @@ LEAVE_OUT = "(leave out)"  # what an entry's `use` says where the words can simp
 MOST = 4
 
 _BE_OR_HAVE = frozenset(
-    "am are be been being is was were has have had having get gets got getting 's 're 've isn't aren't wasn't weren't hasn't haven't hadn't".split()
+    """am are be been being is was were has have had having get gets got getting 's 're 've isn't aren't
+    wasn't weren't hasn't haven't hadn't""".split()
 )
-_PASSING = frozenset("also already always been being ever just never not now only still".split())
+_PRONOUNS = frozenset("""he i it she they we who you""".split())
+_PASSING = frozenset("""also already always been being ever just never not now only still""".split())
 _ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 _DETERMINER = re.compile(
-    r"\b(?:an?|the|this|that|these|those|my|our|your|his|her|its|their|every|each|any|no|some)\s+$", re.IGNORECASE
+    r"\b(?:an?|the|this|that|these|those|my|our|your|his|her|its|their|every|each|any|no|some)\s+$",
+    re.IGNORECASE,
 )
-_DETERMINED = frozenset("a an the some any many most more few several all every each no this that these those".split())
-_PARTICLES = frozenset("about across away back down for from in into off on out over round through to under up with".split())
+_DETERMINED = frozenset(
+    """a an the some any many most more few several all every each no this that these those""".split()
+)
+_PARTICLES = frozenset(
+    """about across away back down for from in into off on out over round through to under up with""".split()
+)
 _NEXT_WORD = re.compile(r"[,;:]?\s+([^\W_]+(?:['’-][^\W_]+)*)")
 _LAST_WORD = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)(,?)\s+$")
 
@@ -35,8 +42,8 @@ _LAST_WORD = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)(,?)\s+$")
 class Place:
     """Where a suggestion is to stand: the range of `text` that the term takes up, in its sentence.
 
-    `forms` are those that the term may be in, `gap` the words that stand inside it, `modifier` whether it
-    describes the noun after it.
+    `forms` are those that the term may be in, `gap` the words that stand in it for "…", `adverbs` those that
+    stand after its first word, `modifier` whether it describes the noun after it.
     """
 
     text: str
@@ -44,6 +51,7 @@ class Place:
     sentence: Span
     forms: frozenset[Form]
     gap: str = ""
+    adverbs: str = ""
     modifier: bool = False
 
 
@@ -58,7 +66,8 @@ class Fitted:
 def fit(uses: Sequence[str], head: str | None, place: Place) -> Fitted:
     """The suggestions of `uses`, base forms, that can be made to fit, best first, and the range they replace.
 
-    `head` names the word of a suggestion that is inflected, None for the usual one. One that cannot be made to fit is left out.
+    `head` names the word of a suggestion that is inflected, None for the usual one. One that cannot be made
+    to fit is left out.
     """
     if LEAVE_OUT in uses:
         return _leave_out(place)
@@ -69,6 +78,8 @@ def fit(uses: Sequence[str], head: str | None, place: Place) -> Fitted:
         inflected = _inflected(use, head, place)
         if inflected is None or not _agrees(use, inflected, before, place):
             continue
+        if place.adverbs:
+            inflected = f"{place.adverbs} {inflected}"
         if place.gap:
             inflected = inflected.replace("…", place.gap) if "…" in inflected else f"{inflected} {place.gap}"
         made.append(_shaped(inflected, matched))
@@ -78,7 +89,7 @@ def fit(uses: Sequence[str], head: str | None, place: Place) -> Fitted:
 def verb_form(forms: Iterable[Form], words_before: Sequence[str]) -> frozenset[Form]:
     """Of the forms that a verb may be in, those that the words before it allow, nearest last and in lower case.
 
-    "used" after "has" or "is" is a participle, else past; "use" is one form either way.
+    "used" after "has" or "is" is a participle, after "we" it is past; else it may be either.
     """
     possible = frozenset(forms)
     if not {"past", "participle"} <= possible:
@@ -87,14 +98,15 @@ def verb_form(forms: Iterable[Form], words_before: Sequence[str]) -> frozenset[F
         if word in _BE_OR_HAVE:
             return possible - {"past"}
         if not (word in _PASSING or word.endswith("ly")):
-            break
-    return possible - {"participle"}
+            return possible - {"participle"} if word in _PRONOUNS else possible
+    return possible
 
 
 def _inflected(use: str, head: str | None, place: Place) -> str | None:
     """`use` in the form of the place; None where it has none or where two forms would differ."""
     results: set[str] = set()
-    for form in place.forms or {"base"}:
+    forms: frozenset[Form] = place.forms or frozenset({"base"})
+    for form in forms:
         if use.startswith("be ") and form == "past":
             return None
         results.add(inflect_phrase(use, form, head))
