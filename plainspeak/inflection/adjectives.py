@@ -29,14 +29,19 @@ _TAKES_ER = words(
 """Adjectives of more than one syllable that take -er, beside those of two in y."""
 
 _TAKES_MORE = words(
-    "able apt cross due fake first fun just key last like live loath mere next one own past prime "
-    "prone real right same sole spare stable such third top void wont worth wrong"
+    "able apt at by cross down due fake first for fun in just key last like live loath mere next off "
+    "on one out over own past prime prone real right same sole spare stable such third to top under "
+    "up void with wont worth wrong"
 )
-"""Adjectives of one syllable that do not take -er."""
+"""Words of one syllable that do not take -er: some adjectives, and what opens phrases like "up to date"."""
 
 _ENDS_OF_PARTICIPLES = ("ed", "ing")
 _SHORT_IN_ED_OR_ING = frozenset({"red"})
-_WEAK_PREFIXES = words("a after an as at before by down in non of off on out over per pre pro to under up")
+_OPEN_COMPOUNDS = words(
+    "bad big broad cheap clean close deep fast good hard heavy high large late light long low old "
+    "short slow small strong thin warm well wide"
+)
+"""Adjectives that change in front of a hyphen (long-term, hard-to-reach)."""
 
 _ADJECTIVE_ENDINGS = ("ive", "ful", "ous", "al", "ent", "ant", "able", "ible", "ic", "less", "ed", "ing")
 
@@ -90,9 +95,11 @@ def adjective_forms(lemma: str) -> dict[AdjectiveForm, tuple[str, ...]]:
         return _with_more(lemma)
     first, hyphen, rest = lemma.partition("-")
     lower = first.lower()
+    if hyphen and lower not in _OPEN_COMPOUNDS:
+        return _with_more(lemma)
     if lower in _IRREGULAR:
         comparatives, superlatives = (tuple(words.split("/")) for words in _IRREGULAR[lower])
-    elif takes_ending(lower) and not (hyphen and lower in _WEAK_PREFIXES):
+    elif takes_ending(lower):
         stem = _stem(lower)
         comparatives, superlatives = (f"{stem}er",), (f"{stem}est",)
     else:

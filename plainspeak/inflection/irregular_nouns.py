@@ -41,7 +41,7 @@ IRREGULAR_PLURALS: dict[str, str] = {
     "codex": "codices",
     "colloquium": "colloquia/colloquiums",
     "consortium": "consortia/consortiums",
-    "corpus": "corpora",
+    "corpus": "corpora/corpuses",
     "cortex": "cortices",
     "corrigendum": "corrigenda",
     "criterion": "criteria",
@@ -170,28 +170,28 @@ INVARIABLE = words(
 
 UNCOUNTABLE = words(
     "accommodation adulthood advertising advice aggression ammunition anger arson asbestos assistance "
-    "astronomy athletics baggage bedding blood bread broadband butter cannabis cash catering chaos "
-    "childcare childhood childminding clothing co-operation co-ordination co-production commissioning "
-    "compliance conduct congestion connectivity conservation cooperation coordination coproduction "
-    "corruption counselling courage crockery cutlery damage dandruff darkness debris decency "
-    "deforestation dementia depression diabetes dignity dirt dust economics ecstasy electricity "
-    "employment empowerment engagement enjoyment equipment evidence expertise fairness fame finance "
-    "flooding flour foliage food footfall fostering fraud fun funding furniture garbage garlic gold "
-    "gossip governance graffiti gravel gravity greenery guidance gymnastics hair happiness harassment "
-    "harm hay health healthcare heating help homelessness homework honesty hospitality housework "
-    "housing hunger hygiene inclusion inclusiveness inclusivity indebtedness inflation information "
-    "infrastructure insulation integrity isolation jewellery juice justice knowledge laughter "
-    "leadership leisure lighting literacy litter livestock logistics loneliness luck luggage "
-    "lunchtime machinery mail maintenance management mathematics maths measles mentoring milk money "
-    "mould mud music news numeracy nutrition obesity oxygen parenthood parking participation patience "
-    "peace planning plumbing policing politics pollution postage poverty prestige procurement "
-    "progress prosperity publicity punctuality rain recycling refuse rehabilitation reliance research "
-    "resilience respect rice rubbish safeguarding safety sanitation scenery schooling scrutiny "
-    "seating sewage shopping signage silver slang smoke smoking snow staff staffing stationery steel "
-    "stuff sugar sunshine support sustainability swimming teamwork tennis thunder timber tourism "
-    "traffic training transparency transport transportation travel truancy trust underwear "
-    "unemployment upkeep urgency vandalism violence wealth weather welfare well-being wellbeing wheat "
-    "wildlife wisdom work youthwork"
+    "astronomy athletics awareness baggage bedding blood bread broadband bureaucracy butter cannabis "
+    "carelessness cash catering chaos childcare childhood childminding clothing co-operation "
+    "co-ordination co-production commissioning compliance conduct congestion connectivity "
+    "conservation cooperation coordination coproduction corruption counselling courage crockery "
+    "cutlery damage dandruff darkness debris decency deforestation dementia diabetes dignity dirt "
+    "dust economics ecstasy electricity employment empowerment enforcement enjoyment equipment "
+    "evidence expertise fairness fame finance flooding flour foliage food footfall fostering fun "
+    "funding furniture garbage garlic gold gossip governance graffiti gravel gravity greenery "
+    "guidance gymnastics hair happiness harassment hay health healthcare heating help homelessness "
+    "homework honesty hospitality housework housing hunger hygiene inclusion inclusiveness "
+    "inclusivity indebtedness inflation information infrastructure insulation integrity isolation "
+    "jargon jewellery juice knowledge laughter leadership leisure lighting literacy litter livestock "
+    "logistics loneliness luck luggage lunchtime machinery mail maintenance management mathematics "
+    "maths measles mentoring milk money mould mud music news numeracy nutrition obesity oxygen "
+    "parenthood parking participation patience peace planning plumbing policing politics pollution "
+    "postage poverty prestige privacy procurement progress prosperity publicity punctuality rain "
+    "recycling refuse rehabilitation reliance research resilience rice rubbish safeguarding safety "
+    "sanitation scenery schooling scrutiny seating sewage shopping signage signposting silver slang "
+    "smoke smoking snow staff staffing stationery steel stuff sugar sunshine supervision support "
+    "sustainability swimming teamwork tennis thunder timber tourism traffic training transparency "
+    "transport transportation travel truancy underwear unemployment upkeep urgency vandalism violence "
+    "wealth weather welfare well-being wellbeing wheat wildlife wisdom work youthwork"
 )
 """Nouns that in their usual sense have no plural and take no "a" or "an"."""
 

@@ -162,8 +162,9 @@ def _plural_verb(word: str) -> str:
         return _PLURAL_VERBS[word]
     if not word.endswith("s") or word.endswith("ss") or word in _NOT_VERBS:
         return word
-    bases = [word[:-1], word.removesuffix("es"), word.removesuffix("ies") + "y"]
-    return next((base for base in reversed(bases) if base != word and word in verb_forms(base)["s"]), word)
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zzes")) else word[:-1]
 
 
 def _adjective_phrase(phrase: str, head: str | None, form: AdjectiveForm) -> tuple[str, ...]:

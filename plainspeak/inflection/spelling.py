@@ -11,7 +11,7 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING
 
-from .letters import recase, turns_y_to_i
+from .letters import needs_es, recase, turns_y_to_i
 from .spelling_tables import BOTH_BRITISH, DOUBLED_L, NEVER_ISE, NEVER_IZE, OUR, OUR_ENDINGS, PAIRS, RE
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ _MOST_COMBINATIONS = 64
 _PREFIX = r"(?P<prefix>(?:un|dis|mis|re|multi|over|under)?)"
 _IZE = re.compile(
     r"(?P<stem>[a-z]{2,}[b-df-np-tv-z])i[sz]"
-    r"(?P<ending>e|ed|es|er|ers|ing|ings|ingly|able|ation|ations|ational|ationally)"
+    r"(?P<ending>e|ed|es|er|ers|ing|ings|ingly|able|ably|ability|ation|ations|ational|ationally)"
 )
+_BEFORE_A_VERB = re.compile(r"^(?:under|un|in|over|super)")
 _YZE = re.compile(
     r"(?P<stem>[a-z]*(?:anal|catal|dial|hydrol|paral|electrol|breathal))y[sz](?P<ending>e|ed|es|er|ers|ing)"
 )
@@ -38,7 +39,9 @@ _DOUBLED_L = re.compile(
 
 
 def _with_s(word: str) -> str:
-    return f"{word[:-1]}ies" if turns_y_to_i(word) else f"{word}s"
+    if turns_y_to_i(word):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if needs_es(word) else f"{word}s"
 
 
 _LISTED = {
@@ -120,7 +123,10 @@ def _ize_pair(word: str) -> tuple[str, str] | None:
     if match is None:
         return None
     stem, ending = match["stem"], match["ending"]
-    if stem.endswith("w") or f"{stem}ise" in NEVER_IZE or f"{stem}ize" in NEVER_ISE:
+    bare = _BEFORE_A_VERB.sub("", stem)
+    if stem.endswith("w") or any(
+        f"{part}ise" in NEVER_IZE or f"{part}ize" in NEVER_ISE for part in (stem, bare)
+    ):
         return None
     return f"{stem}is{ending}", f"{stem}iz{ending}"
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 from .letters import words
 
 NEVER_IZE = words(
-    "advertise advise anise apprise arise bise cerise chastise chemise circumcise comprise compromise "
-    "concise crise demise denise despise devise disenfranchise disfranchise elise eloise enfranchise "
-    "enterprise excise exercise expertise franchise frise imprecise improvise incise irise kaise "
-    "marquise merchandise mise moonrise mortise overexercise paradise pise practise precise premise "
-    "prise promise readvertise readvise reprise revise rise sunrise supervise surmise surprise "
-    "televise treatise uprise valise vise wise"
+    "advertise advise anise apprise arise arthritise bise bronchitise cerise chastise chemise "
+    "chrysalise circumcise clematise comprise compromise concise crise davise demise denise dennise "
+    "despise devise disenfranchise disfranchise elise ellise eloise enfranchise enterprise excise "
+    "exercise expertise franchise francise frise glottise harrise hepatitise imprecise improvise "
+    "incise irise kaise mantise marquise merchandise metropolise mise moonrise morrise mortise "
+    "norrise overexercise paradise pelvise penise pise portcullise practise precise premise prise "
+    "promise readvertise readvise reprise revise rise sunrise supervise surmise surprise "
+    "syphilise televise travise treatise trellise uprise valise vise willise wise"
 )
-"""Words in -ise that have no spelling in -ize, beside those in -wise, -aise, -oise and -uise."""
+"""Words in -ise that have no spelling in -ize, beside those in -wise, -aise, -oise and -uise; and what
+plurals of nouns in -is look like (trellises)."""
 
-NEVER_ISE = words("apprize assize capsize citize denize downsize midsize outsize oversize prize resize size")
+NEVER_ISE = words(
+    "apprize assize belize capsize citize denize downsize midsize outsize oversize prize resize size"
+)
 """Words in -ize that have no spelling in -ise."""
 
 OUR = words(
@@ -59,7 +64,6 @@ PAIRS: dict[str, str] = {
     "archaeologist": "archeologist",
     "archaeology": "archeology",
     "artefact": "artifact",
-    "axe": "ax",
     "caesarean": "cesarean",
     "catalogue": "catalog",
     "catalogued": "cataloged",
@@ -193,6 +197,6 @@ BOTH_BRITISH = words(
     "coordinate coordinated coordinating coordination coordinator disk dispatch dispatched "
     "dispatching email encyclopedia fetal fetus healthcare homeopathy inquire inquired inquirer "
     "inquiring inquiry judgment license likable livable lodgment medieval movable online program "
-    "sizable usable wellbeing yogurt"
+    "rigor sizable usable wellbeing yogurt"
 )
-"""Second spellings of `PAIRS` that Britain uses too, or that are another British word (to license)."""
+"""Second spellings that Britain uses too, or that are another British word (to license, rigor mortis)."""

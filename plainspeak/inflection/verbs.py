@@ -58,7 +58,7 @@ _KEEPS_E = {
     "binge": ("bingeing", "binging"),
     "cue": ("cueing", "cuing"),
     "queue": ("queuing", "queueing"),
-    "route": ("routeing", "routing"),
+    "route": ("routing", "routeing"),
     "singe": ("singeing",),
     "swinge": ("swingeing",),
     "tinge": ("tingeing", "tinging"),
