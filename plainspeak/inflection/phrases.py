@@ -23,6 +23,7 @@ _ADJECTIVE_FORMS: tuple[AdjectiveForm, ...] = ("positive", "comparative", "super
 _WORD = re.compile(r"[^\W_](?:[\w'’./-]*[^\W_])?")
 _MODAL_STAND_INS = {
     "can": "be able to",
+    "cannot": "be unable to",
     "could": "be able to",
     "may": "be allowed to",
     "might": "be allowed to",
@@ -38,12 +39,12 @@ _LY_VERBS = word_set(
     "ally apply belly bully comply dally fly imply misapply multiply outfly ply rally reapply rely reply "
     "resupply sally sully supply tally"
 )
-_PREPOSITIONS = word_set(
+_AFTER_THE_HEAD = word_set(
     "about above across after against along among around as at before behind below between beyond by "
-    "during for from in into near of on onto outside over per since than that through to toward towards "
-    "under until upon via which who whom whose with within without"
+    "during for from he i in into it near of on onto outside over per she since than that they "
+    "through to toward towards under until upon via we which who whom whose with within without you"
 )
-"""What ends the head of a noun phrase: prepositions and relative pronouns."""
+"""What follows the head of a noun phrase: prepositions, relative pronouns, and subjects ("things we do")."""
 
 _RELATIVES = frozenset({"that", "which", "who"})
 _NOT_VERBS = word_set("always his its others perhaps sometimes this thus us yes")
@@ -61,7 +62,7 @@ def inflect_phrase(phrase: str, form: Form, head: str | None = None, subject: Su
     """The `phrase` with its head in the `form`, first variant.
 
     The head of a verb phrase is its first word, leading adverbs in -ly apart, or `head`: "set up",
-    "setting up". The head of a noun phrase is the last word before a preposition or a relative pronoun:
+    "setting up". The head of a noun phrase is the last word before a preposition, or a relative or personal pronoun:
     "lines of enquiry". The head of an adjective phrase is its first word. Two heads joined by "and" or
     "or" change together where both must ("gone and seen", "parents or carers").
 
@@ -219,9 +220,9 @@ def _noun_head(words: list[str]) -> int:
     lower = [word.lower() for word in words]
     end = len(words)
     # A phrase that opens with a preposition ("out of hours service") is a modifier and its noun at the end.
-    if lower[0] not in _PREPOSITIONS and lower[0] not in _ALWAYS_PARTICLES:
+    if lower[0] not in _AFTER_THE_HEAD and lower[0] not in _ALWAYS_PARTICLES:
         for index in range(1, end):
-            if lower[index] in _PREPOSITIONS and not _is_particle(lower, index):
+            if lower[index] in _AFTER_THE_HEAD and not _is_particle(lower, index):
                 end = index
                 break
     head = end - 1

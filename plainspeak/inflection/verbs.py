@@ -31,6 +31,7 @@ _BE: dict[VerbForm, tuple[str, ...]] = {
 }
 _MODAL_PASTS = {
     "can": "could",
+    "cannot": "could not",
     "could": "could",
     "may": "might",
     "might": "might",
