@@ -9,37 +9,21 @@ _SINGULARS = {
 }
 _NO_PLURAL = ("ss", "us", "is")
 
-_ABSTRACT = [
-    "tion",
-    "sion",
-    "ment",
-    "ness",
-    "ity",
-    "ance",
-    "ence",
-    "ancy",
-    "ency",
-    "ship",
-    "ism",
-    "hood",
-    "cy",
-    "ology",
-    "onomics",
-]
+_ABSTRACT = tuple("tion sion ment ness ity ance ence ancy ency ship ism hood cy ology onomics".split())
 # Concrete words that end like abstract ones; the list of common nouns holds them, but not all their compounds
 # ("workstation", "megacity").
 _NOT_ABSTRACT = tuple(
-    """station city fence ambulance medication vegetation plantation ration pavement basement apartment
-    garment equipment document instrument ornament monument cement ointment pigment raiment parliament
-    government department university facility charity community prance lance battleship starship gunship
-    pharmacy""".split()
+    "station city fence ambulance medication vegetation plantation pavement basement apartment garment "
+    "equipment document instrument ornament monument cement ointment pigment parliament government "
+    "department university facility charity community battleship starship gunship pharmacy".split()
 )
+_CITY_AS_ENDING = ("acity", "icity", "ocity")
 _NOT_GERUNDS = tuple("thing string spring building railing ceiling clothing evening morning".split())
 _NOT_NOUNS = frozenset(
-    ["concerning", "regarding", "following", "including", "excluding", "according", "notwithstanding"]
+    "concerning regarding following including excluding according notwithstanding does its his hers ours".split()
 )
 _PEOPLE = tuple(
-    """ist ician woman person people worker payer goer giver maker seeker leaver dweller""".split()
+    "ist ician woman person people worker payer goer giver maker seeker leaver dweller".split()
 )  # not -er or -or: as many of the rarer ones are devices
 _SHORTEST = 7  # letters in a word whose ending is trusted
 
@@ -52,7 +36,7 @@ def lemmas(word: str) -> tuple[str, ...]:
         return (f"{word[:-2]}an",)
     if word.endswith("children"):
         return (word[:-3],)
-    if not word.endswith("s") or word.endswith(_NO_PLURAL) or len(word) < 4:
+    if not word.endswith("s") or word.endswith(_NO_PLURAL) or len(word) < 4 or word in _NOT_NOUNS:
         return ()
     found: list[str] = []
     if word.endswith("ies"):
@@ -77,7 +61,7 @@ def class_by_ending(word: str) -> str | None:
             continue
         if form.endswith(_PEOPLE):
             return "people"
-        if form.endswith(tuple(_ABSTRACT)) and not form.endswith(_NOT_ABSTRACT):
+        if form.endswith(_CITY_AS_ENDING) or (form.endswith(_ABSTRACT) and not form.endswith(_NOT_ABSTRACT)):
             return "abstract things"
         if form.endswith("ing") and not form.endswith(_NOT_GERUNDS) and form not in _NOT_NOUNS:
             return "abstract things"
