@@ -17,7 +17,7 @@ _NOT_ABSTRACT = tuple(
     "equipment document instrument ornament monument cement ointment pigment parliament government "
     "department university facility charity community battleship starship gunship pharmacy".split()
 )
-_CITY_AS_ENDING = ("acity", "icity", "ocity")
+_CITY_AS_ENDING = "icity"  # authenticity
 _NOT_GERUNDS = tuple("thing string spring building railing ceiling clothing evening morning".split())
 _NOT_NOUNS = frozenset(
     "concerning regarding following including excluding according notwithstanding does its his hers ours".split()
