@@ -60,7 +60,8 @@ def section_number(line: str) -> str:
 def leaves_open(line: str) -> bool:
     """Whether a line ends where no sentence, heading or item ends: with "the", "of", "will" and so on."""
     word = _LAST_WORD.search(line[-40:])
-    return word is not None and word.group().lower() in _OPEN_WORDS
+    # "May" is a month, "may" leaves the sentence open.
+    return word is not None and not word.group().istitle() and word.group().lower() in _OPEN_WORDS
 
 
 def starts_small(line: str) -> bool:

@@ -28,13 +28,14 @@ _FRONT_MATTER = re.compile(
 )
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_CR = re.compile("\r(?!\n)")
 _LINE_BREAK_TAG = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _CODE_FENCE = re.compile("`+")
 # What is inside these is no prose of the document.
 _LEFT_OUT = frozenset({"CodeBlock", "HtmlBlock", "MetadataBlock", "Image"})
 
 
-def read_markdown(text: str, path: str = "", media_type: str = "text/markdown") -> Document:
+def read_markdown(text: str, path: str = "") -> Document:
     """A document of the prose in Markdown; its `source` is `text`, its pieces map one to the other."""
     reader = _Reader(text)
     reader.read()
@@ -43,7 +44,7 @@ def read_markdown(text: str, path: str = "", media_type: str = "text/markdown") 
         built.text,
         tuple(built.blocks),
         path=path,
-        media_type=media_type,
+        media_type="text/markdown",
         source=text,
         pieces=tuple(built.pieces),
         protected=built.protected,
@@ -89,8 +90,9 @@ class _Reader:
 
         front = _FRONT_MATTER.match(self._source)
         base = front.end() if front else int(self._source.startswith("\ufeff"))
-        # The parser takes no lone surrogates; a replacement keeps every offset.
-        parsed = _SURROGATE.sub("\ufffd", self._source[base:])
+        # The parser takes no lone surrogates, and a lone CR not everywhere for the end of a line; the
+        # replacements keep every offset.
+        parsed = _SURROGATE.sub("\ufffd", _LONE_CR.sub("\n", self._source[base:]))
         options = (
             Options.ENABLE_TABLES
             | Options.ENABLE_FOOTNOTES

@@ -64,7 +64,7 @@ class _Line:
         return len(self.text) if space < 0 else space
 
 
-def read_plain(text: str, path: str = "", media_type: str = "text/plain") -> Document:
+def read_plain(text: str, path: str = "") -> Document:
     """A document whose text is `text` itself, cut into blocks."""
     stanzas = list(_stanzas(text))
     width = max(
@@ -75,7 +75,7 @@ def read_plain(text: str, path: str = "", media_type: str = "text/plain") -> Doc
         before = stanzas[index - 1] if index else None
         after = stanzas[index + 1] if index + 1 < len(stanzas) else None
         cutter.cut(stanza, before, after)
-    return Document(text, tuple(cutter.blocks), path=path, media_type=media_type, source=text)
+    return Document(text, tuple(cutter.blocks), path=path, source=text)
 
 
 def _lines(text: str) -> Iterator[_Line | None]:
@@ -156,7 +156,7 @@ class _Cutter:
     def _wrap_width(self, stanza: list[_Line]) -> int | None:
         """The width that the stanza's lines were wrapped to; None where its line breaks are deliberate."""
         width = max(line.width for line in stanza)
-        pairs = [pair for pair in pairwise(stanza) if list_marker(pair[1].text) is None]
+        pairs = [pair for pair in pairwise(stanza) if not _is_sure_item(pair[1])]
         if not pairs or not _NARROWEST <= width <= _WIDEST:
             return None
         needed = 0.5
@@ -174,7 +174,8 @@ class _Cutter:
         in_list = list_marker(group[0].text) is not None
         marker = list_marker(line.text)
         if marker is not None:
-            return in_list or marker.sure or _is_marker_here(marker.text, before, wrap)
+            doubtful = wrap is not None and _is_full(group[-1], line, wrap)
+            return in_list or marker.sure or _is_marker_here(marker.text, before, doubtful)
         if section_number(line.text):
             return before[-1] in ".:;!?" or section_number(group[0].text) != ""
         if in_list and line.indent > group[0].indent:
@@ -276,12 +277,17 @@ def _heads(stanza: list[_Line]) -> bool:
     return len(second) >= 2 * len(first) and (len(second) > _WIDEST or stanza[-1].text[-1] in ".!?")
 
 
-def _is_marker_here(marker: str, before: str, wrap: int | None) -> bool:
+def _is_sure_item(line: _Line) -> bool:
+    marker = list_marker(line.text)
+    return marker is not None and marker.sure
+
+
+def _is_marker_here(marker: str, before: str, doubtful: bool) -> bool:
     """Whether what looks like a marker, after a line outside a list, is one.
 
     In a wrapped paragraph a line may also begin with a dash between words or with the last number of a
-    sentence.
+    sentence; there the line before it must have ended something.
     """
     if leaves_open(before):
         return False
-    return wrap is None or before[-1] in ".:;!?," or not (marker[0] in "–—" or marker.rstrip()[-1] == ".")
+    return not doubtful or before[-1] in ".:;!?," or not (marker[0] in "–—" or marker.rstrip()[-1] == ".")

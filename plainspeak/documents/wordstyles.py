@@ -107,17 +107,16 @@ class Styles:
 
     def list_depth(self, properties: Xml | None, style: str | None) -> int:
         """How deep in a list a paragraph stands, from 1; 0 outside lists."""
-        numbering = child(properties, "numPr")
+        own = child(properties, "numPr")
+        if own is not None:
+            return _depth(own)
         links = self._chain(style)
-        if numbering is None:
-            numbering = _first(links, lambda link: child(child(link, "pPr"), "numPr"))
-        if numbering is not None:
-            if value_of(numbering, "numId") == "0":
-                return 0
-            level = value_of(numbering, "ilvl") or "0"
-            return int(level) + 1 if level.isdecimal() else 1
+        # Word's own "List Bullet 2" is a list of its own at the first level: there the name tells the depth.
         match = _first(links, lambda link: _LIST.match(_name(link)))
-        return int(match[1] or 1) if match else 0
+        if match is not None:
+            return int(match[1] or 1)
+        numbering = _first(links, lambda link: child(child(link, "pPr"), "numPr"))
+        return _depth(numbering) if numbering is not None else 0
 
     def special_kind(self, style: str | None) -> Literal["quote", "caption"] | None:
         """What else a style may make of a paragraph."""
@@ -159,6 +158,14 @@ def _outline(properties: Xml | None) -> int | None:
     if level is None or not level.isdecimal():
         return None
     return 0 if int(level) >= _BODY_LEVEL else int(level) + 1
+
+
+def _depth(numbering: Xml) -> int:
+    """The depth of a list item by its numbering; the number 0 takes a paragraph out of its style's list."""
+    if value_of(numbering, "numId") == "0":
+        return 0
+    level = value_of(numbering, "ilvl") or "0"
+    return int(level) + 1 if level.isdecimal() else 1
 
 
 def _first(links: list[Xml], look: Callable[[Xml], _Found | None]) -> _Found | None:

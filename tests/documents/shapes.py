@@ -1,0 +1,42 @@
+"""What the tests of the readers ask of any document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from plainspeak.model import Document
+
+
+def cut(document: Document) -> list[tuple[str, str]]:
+    """The blocks as pairs of kind and text."""
+    return [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
+
+
+def texts(document: Document) -> list[str]:
+    return [text for _, text in cut(document)]
+
+
+def places(document: Document) -> list[str]:
+    return [block.where for block in document.blocks]
+
+
+def assert_sound(document: Document) -> None:
+    """What must hold of every document, whatever it was read from."""
+    end = 0
+    for block in document.blocks:
+        assert end <= block.start < block.end <= len(document.text)
+        words = document.text[block.start : block.end]
+        assert words == words.strip()
+        assert block.where
+        end = block.end
+    end = 0
+    for span in document.protected:
+        assert end <= span.start < span.end <= len(document.text)
+        end = span.end
+    end = source_end = 0
+    for piece in document.pieces:
+        assert end <= piece.start < piece.end <= len(document.text)
+        assert document.source is not None
+        assert source_end <= piece.source_start < piece.source_end <= len(document.source)
+        end, source_end = piece.end, piece.source_end

@@ -1,0 +1,389 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from plainspeak.documents import UnreadableDocument, packages, read
+from tests.documents.shapes import assert_sound, cut, places, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docx.document import Document as WordDocument
+
+    from plainspeak.model import Document
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+NAMES = (
+    nsdecls("w")
+    + ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    + ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+
+def saved(document: WordDocument) -> bytes:
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def repacked(
+    content: bytes, change: Callable[[str, bytes], bytes], extra: dict[str, bytes] | None = None
+) -> bytes:
+    """The same package with its parts put through `change` and some more parts."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+        for name, part in (extra or {}).items():
+            new.writestr(name, part)
+    return stream.getvalue()
+
+
+def body(xml: str) -> Document:
+    """A document whose body is the given XML."""
+    document = docx.Document()
+    for element in parse_xml(f"<w:body {NAMES}>{xml}</w:body>"):
+        document.element.body.insert_element_before(element, "w:sectPr")
+    return read(saved(document), name="test.docx")
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def paragraph(inner: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
+
+
+def test_a_report_in_the_order_of_its_text() -> None:
+    word = docx.Document()
+    word.add_heading("Annual report", 0)
+    word.add_paragraph("Before.")
+    word.add_heading("Fees", 2)
+    word.add_paragraph("First.")
+    word.add_paragraph("Second.")
+    word.add_paragraph("one", style="List Bullet")
+    word.add_paragraph("two", style="List Number 2")
+    table = word.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Item", "Fee"
+    table.cell(1, 0).add_paragraph("Skip")
+    table.cell(1, 1).add_table(1, 1).cell(0, 0).text = "£5"
+    word.add_paragraph("They said it.", style="Quote")
+    word.add_paragraph("Figure 1", style="Caption")
+    word.add_paragraph("After.")
+    document = read(saved(word), name="report.docx")
+    assert cut(document) == [
+        ("heading", "Annual report"),
+        ("paragraph", "Before."),
+        ("heading", "Fees"),
+        ("paragraph", "First."),
+        ("paragraph", "Second."),
+        ("list-item", "one"),
+        ("list-item", "two"),
+        ("table-cell", "Item"),
+        ("table-cell", "Fee"),
+        ("table-cell", "Skip"),
+        ("table-cell", "£5"),
+        ("quote", "They said it."),
+        ("caption", "Figure 1"),
+        ("paragraph", "After."),
+    ]
+    assert places(document) == [
+        "heading 'Annual report'",
+        "under 'Annual report', paragraph 1",
+        "heading 'Fees'",
+        "under 'Fees', paragraph 1",
+        "under 'Fees', paragraph 2",
+        "under 'Fees', list item 1",
+        "under 'Fees', list item 2",
+        "table 1, row 1",
+        "table 1, row 1",
+        "table 1, row 2",
+        "table 2, row 1",
+        "under 'Fees', quotation 1",
+        "under 'Fees', caption 1",
+        "under 'Fees', paragraph 3",
+    ]
+    assert [block.level for block in document.blocks][:7] == [1, 0, 2, 0, 0, 1, 2]
+    assert [document.text[span.start : span.end] for span in document.protected] == ["They said it."]
+    assert (document.source, document.media_type, document.path) == (None, WORD, "report.docx")
+    assert_sound(document)
+
+
+def test_words_split_over_runs_links_and_controls_are_whole() -> None:
+    document = body(
+        paragraph(
+            run("We util")
+            + run("ise", "<w:b/>")
+            + run(" ")
+            + f"<w:hyperlink w:anchor='a'>{run('the ')}{run('form')}</w:hyperlink>"
+            + f"<w:sdt><w:sdtContent>{run(' and')}</w:sdtContent></w:sdt>"
+            + f"<w:smartTag>{run(' more')}</w:smartTag>"
+            + "<w:r><w:tab/><w:t>x</w:t><w:noBreakHyphen/><w:t>y</w:t><w:softHyphen/><w:t>z</w:t></w:r>"
+        )
+    )
+    assert texts(document) == ["We utilise the form and more\tx-yz"]
+
+
+def test_tracked_changes_are_read_as_accepted() -> None:
+    document = body(
+        paragraph(
+            run("We ")
+            + "<w:del w:id='1' w:author='a'><w:r><w:delText>leverage</w:delText></w:r></w:del>"
+            + f"<w:ins w:id='2' w:author='a'>{run('use')}</w:ins>"
+            + f"<w:moveFrom w:id='3' w:author='a'>{run('moved')}</w:moveFrom>"
+            + f"<w:moveTo w:id='4' w:author='a'>{run(' it')}</w:moveTo>"
+        )
+        + paragraph(run("One para"), "<w:rPr><w:del w:id='5' w:author='a'/></w:rPr>")
+        + paragraph(run("graph."))
+        + "<w:tbl><w:tr><w:trPr><w:del w:id='6' w:author='a'/></w:trPr>"
+        + f"<w:tc>{paragraph(run('gone'))}</w:tc></w:tr><w:tr><w:tc>{paragraph(run('kept'))}</w:tc></w:tr></w:tbl>"
+        + paragraph(run("last"), "<w:rPr><w:del w:id='7' w:author='a'/></w:rPr>")
+    )
+    assert texts(document) == ["We use it", "One paragraph.", "kept", "last"]
+
+
+def test_hidden_text_is_left_out() -> None:
+    word = docx.Document()
+    style = word.styles.add_style("Secret", docx.enum.style.WD_STYLE_TYPE.CHARACTER)
+    style.font.hidden = True
+    written = word.add_paragraph("Seen ")
+    written.add_run("hidden").font.hidden = True
+    written.add_run("by style", style="Secret")
+    written.add_run("and seen").font.hidden = False
+    assert texts(read(saved(word))) == ["Seen and seen"]
+
+
+def test_comments_are_left_out() -> None:
+    word = docx.Document()
+    written = word.add_paragraph("We will leverage it.")
+    word.add_comment(written.runs[0], text="Say use", author="A")
+    assert read(saved(word)).text == "We will leverage it."
+
+
+def test_a_field_shows_its_result_over_runs_and_paragraphs() -> None:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    code = "<w:r><w:instrText>PAGEREF _Toc1</w:instrText></w:r>"
+    document = body(
+        paragraph(
+            run("See page ") + mark("begin") + code + run("code") + mark("separate") + run("4") + mark("end")
+        )
+        + paragraph(
+            f"<w:fldSimple w:instr='DATE'>{run('May')}</w:fldSimple>" + mark("begin") + code + mark("begin")
+        )
+        + paragraph(
+            run("code") + mark("separate") + run("code") + mark("end") + mark("separate") + run("result")
+        )
+        + paragraph(run("goes on") + mark("end") + mark("end") + run("."))
+    )
+    assert texts(document) == ["See page 4", "May", "result", "goes on."]
+
+
+def test_text_boxes_follow_their_paragraph_once() -> None:
+    box = f"<w:txbxContent>{paragraph(run('In the box.'))}{paragraph(run('Still in it.'))}</w:txbxContent>"
+    shape = f"<w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict>"
+    twice = (
+        f"<mc:AlternateContent><mc:Choice Requires='wps'>{shape}</mc:Choice>"
+        f"<mc:Fallback>{shape}</mc:Fallback></mc:AlternateContent>"
+    )
+    document = body(
+        paragraph(run("Before") + f"<w:r>{twice}</w:r>" + run(" and after.")) + paragraph(run("Next."))
+    )
+    assert texts(document) == ["Before and after.", "In the box.", "Still in it.", "Next."]
+
+
+def test_content_controls_around_paragraphs_rows_and_cells_are_read() -> None:
+    def control(inner: str) -> str:
+        return f"<w:sdt><w:sdtPr><w:alias w:val='no'/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+    cell = control(f"<w:tc>{paragraph(run('cell'))}</w:tc>")
+    document = body(
+        control(paragraph(run("One.")) + control(paragraph(run("Two."))))
+        + f"<w:tbl>{control(f'<w:tr>{cell}</w:tr>')}</w:tbl><w:p/>"
+    )
+    assert cut(document) == [("paragraph", "One."), ("paragraph", "Two."), ("table-cell", "cell")]
+
+
+@pytest.mark.parametrize(
+    ("name", "outline", "level"),
+    [
+        ("heading 3", "", 3),
+        ("Überschrift 2", "", 2),
+        ("Pennawd 1", "", 1),
+        ("Our own", "1", 2),
+        ("Body", "9", 0),
+    ],
+)
+def test_headings_are_known_by_name_and_outline(name: str, outline: str, level: int) -> None:
+    word = docx.Document()
+    style = word.styles.add_style("TempStyle", docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
+    style.element.find("{*}name").set(f"{{{style.element.nsmap['w']}}}val", name)
+    if outline:
+        properties = style.element.get_or_add_pPr()
+        properties.append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{outline}"/>'))
+    word.add_paragraph("What we charge", style=style)
+    word.add_paragraph("Words.")
+    block = read(saved(word)).blocks[0]
+    assert (block.kind, block.level) == ("heading" if level else "paragraph", level)
+
+
+def test_lists_by_numbering_and_by_typed_bullets() -> None:
+    def numbered(level: int, number: int) -> str:
+        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+    document = body(
+        paragraph(run("one"), numbered(0, 1))
+        + paragraph(run("two"), numbered(1, 1))
+        + paragraph(run("not"), '<w:pStyle w:val="ListBullet"/>' + numbered(0, 0))
+        + paragraph(run("•\ttyped"))
+        + paragraph(run(" • "))
+    )
+    assert cut(document) == [
+        ("list-item", "one"),
+        ("list-item", "two"),
+        ("paragraph", "not"),
+        ("list-item", "typed"),
+        ("paragraph", "•"),
+    ]
+    assert [block.level for block in document.blocks] == [1, 2, 0, 1, 0]
+
+
+def test_forced_breaks_part_the_lines_of_an_address() -> None:
+    word = docx.Document()
+    word.add_paragraph("Town Hall\nHigh Street\nBristol")
+    word.add_paragraph("We will write to\nyou soon.")
+    assert texts(read(saved(word))) == ["Town Hall", "High Street", "Bristol", "We will write to\nyou soon."]
+
+
+def test_tables_of_contents_are_left_out() -> None:
+    word = docx.Document()
+    style = word.styles.add_style("toc 1", docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
+    word.add_paragraph("Fees\t4", style=style)
+    word.add_paragraph("Words.")
+    assert texts(read(saved(word))) == ["Words."]
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_notes_come_at_the_end_in_the_order_of_their_marks(kind: str) -> None:
+    word = docx.Document()
+    for text, note in (("First.", 3), ("Second.", 2), ("Third.", 9)):
+        added = word.add_paragraph(text).add_run()
+        added.element.append(parse_xml(f'<w:{kind}Reference {NAMES} w:id="{note}"/>'))
+    notes = (
+        f'<w:{kind}s {NAMES}><w:{kind} w:type="separator" w:id="0">{paragraph(run("no"))}</w:{kind}>'
+        f'<w:{kind} w:id="2">{paragraph(run("The other note."))}</w:{kind}>'
+        f'<w:{kind} w:id="3">{paragraph(run("The note."))}{paragraph(run("More of it."))}</w:{kind}></w:{kind}s>'
+    )
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = f'<Relationship Id="rIdN" Type="{office}/{kind}s" Target="{kind}s.xml"/></Relationships>'
+    override = (
+        f'<Override PartName="/word/{kind}s.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        f'wordprocessingml.{kind}s+xml"/></Types>'
+    )
+
+    def link(name: str, part: bytes) -> bytes:
+        if name == "word/_rels/document.xml.rels":
+            return part.replace(b"</Relationships>", relation.encode())
+        return part.replace(b"</Types>", override.encode()) if name == "[Content_Types].xml" else part
+
+    document = read(repacked(saved(word), link, {f"word/{kind}s.xml": notes.encode()}))
+    assert texts(document) == ["First.", "Second.", "Third.", "The note.", "More of it.", "The other note."]
+    assert places(document)[3:] == [f"{kind} 1", f"{kind} 1", f"{kind} 2"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "🎉", "\u00a0"])
+def test_a_document_of_next_to_nothing(text: str) -> None:
+    word = docx.Document()
+    word.add_paragraph(text)
+    assert texts(read(saved(word))) == ([text] if text.strip() else [])
+
+
+def refusal(content: bytes) -> str:
+    with pytest.raises(UnreadableDocument) as caught:
+        read(content, name="letter.docx")
+    message = str(caught.value)
+    assert message.startswith("letter.docx ")
+    assert message.endswith(".")
+    assert "\n" not in message
+    return message
+
+
+PLAIN = saved(docx.Document())
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.99])
+def test_a_truncated_package_is_called_damaged(share: float) -> None:
+    assert "damaged" in refusal(PLAIN[: int(len(PLAIN) * share)])
+
+
+def test_a_package_with_a_broken_middle_is_called_damaged() -> None:
+    with zipfile.ZipFile(io.BytesIO(PLAIN)) as package:
+        offset = package.getinfo("word/document.xml").header_offset
+    assert "damaged" in refusal(PLAIN[: offset + 60] + b"\xff" * 40 + PLAIN[offset + 100 :])
+
+
+def test_xml_that_does_not_parse_is_called_damaged() -> None:
+    cut_short = repacked(PLAIN, lambda name, part: part[:-20] if name == "word/document.xml" else part)
+    assert "damaged" in refusal(cut_short)
+
+
+def test_a_template_and_a_package_without_relations_are_refused() -> None:
+    template = repacked(PLAIN, lambda _, part: part.replace(b"document.main+xml", b"template.main+xml"))
+    assert "save it as a Word document" in refusal(template)
+    unrelated = repacked(PLAIN, lambda name, part: part if name != "_rels/.rels" else b"<Relationships/>")
+    assert "save it as a Word document" in refusal(unrelated)
+
+
+def test_an_entity_bomb_is_refused_before_it_is_parsed() -> None:
+    entities = b'<!DOCTYPE x [<!ENTITY a "leverage">]>'
+    for encoding in ("utf-8", "utf-16"):
+        bomb = repacked(
+            PLAIN,
+            lambda name, part, encoding=encoding: (
+                (
+                    "<?xml version='1.0' encoding='" + encoding + "'?>" + entities.decode() + "<x>&a;</x>"
+                ).encode(encoding)
+                if name == "word/document.xml"
+                else part
+            ),
+        )
+        assert "declares XML entities" in refusal(bomb)
+
+
+def test_a_zip_bomb_is_refused_by_ratio_and_by_its_parts() -> None:
+    assert "200 times" in refusal(
+        repacked(PLAIN, lambda _, part: part, {"word/media/a.bin": b"\0" * 8_000_000})
+    )
+    many = {f"word/media/{index}.bin": b"" for index in range(10_001)}
+    assert "parts" in refusal(repacked(PLAIN, lambda _, part: part, many))
+
+
+@pytest.mark.parametrize("limit", ["MAX_PACKAGE_BYTES", "MAX_XML_BYTES"])
+def test_a_package_that_unpacks_to_too_much_is_refused(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packages, limit, 1_000)
+    assert "more than the limit of 1 MB" in refusal(PLAIN)
+
+
+def test_a_package_locked_with_a_password_is_refused() -> None:
+    changed = bytearray(PLAIN)
+    position = -1
+    while (position := changed.find(b"PK\x01\x02", position + 1)) >= 0:
+        changed[position + 8] |= 1
+    assert "password" in refusal(bytes(changed))
+
+
+def test_deeply_nested_elements_are_read() -> None:
+    deep = "<w:smartTag>" * 200 + run("deep") + "</w:smartTag>" * 200
+    assert texts(body(paragraph(deep))) == ["deep"]
