@@ -74,10 +74,9 @@ class Checker:
             if acronym.known is not None or not readers.isdisjoint(acronym.fine_for)
         )
         self._silent_entries = frozenset(
-            entry.rule
-            for entry in self._lexicon.entries
-            if not readers.isdisjoint(entry.fine_for)
-            or (entry.kind == "false-friend" and audience != "partners")
+            rule
+            for kind, rule, fine_for in self._lexicon.readers()
+            if not readers.isdisjoint(fine_for) or (kind == "false-friend" and audience != "partners")
         )
 
     def check(self, document: Document | str) -> Report:
@@ -104,7 +103,7 @@ class Checker:
     def _term_findings(self, document: Document, results: Sequence[BlockResult]) -> Iterable[Finding]:
         claims = [
             _Claim(
-                candidate, block, self._lexicon.entries[candidate.entry], _shift(candidate.term, block.start)
+                candidate, block, self._lexicon.entry(candidate.entry), _shift(candidate.term, block.start)
             )
             for block, result in zip(document.blocks, results, strict=True)
             for candidate in result.candidates
@@ -127,8 +126,7 @@ class Checker:
                 moved = Use(use.short, use.start + block.start, use.end + block.start, use.defined)
                 uses.append(moved)
                 places[moved.start] = (block, result)
-        known = dict(self._lexicon.acronyms)
-        for item in unexplained_acronyms(document.text, uses, known, self._known_acronyms):
+        for item in unexplained_acronyms(document.text, uses, self._lexicon.acronyms, self._known_acronyms):
             block, result = places[item.use.start]
             finding = _acronym_finding(document, item, block, result)
             if self._reported(finding.rule):

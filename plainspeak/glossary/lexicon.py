@@ -1,17 +1,19 @@
-"""The glossaries compiled for matching: every surface form of every term, found by its first word."""
+"""The compiled glossaries as the pipeline uses them.
+
+They come as plain data (see `compiling`), and an entry or a pattern is made into a value only when a text
+first needs it: that keeps the start quick however many terms there are.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from plainspeak.inflection import phrase_forms, spelling_variants
-from plainspeak.tokens import scan
+from plainspeak.glossary.schema import Acronym, Condition, Entry, Sense, Test
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from plainspeak.glossary.schema import Acronym, Entry, Glossary, PartOfSpeech
     from plainspeak.glossary.word_sets import WordSets
     from plainspeak.inflection import Form
 
@@ -36,89 +38,90 @@ class Pattern:
     exception: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything the pipeline needs of the glossaries; read only."""
+    """Everything the pipeline needs of the glossaries. Read only, and safe to share between threads."""
 
-    entries: tuple[Entry, ...]
-    acronyms: Mapping[str, Acronym]
-    patterns: Mapping[str, tuple[Pattern, ...]]
-    sets: WordSets
+    def __init__(self, plain: Mapping[str, Any], sets: WordSets) -> None:
+        """`plain` is what `compiling.compile_glossaries` gives, or the same read from JSON."""
+        self.sets = sets
+        self._entries: list[list[Any]] = plain["entries"]
+        self._patterns: dict[str, list[list[Any]]] = plain["patterns"]
+        self.acronyms: dict[str, Acronym] = {
+            short: _acronym(short, fields) for short, fields in plain["acronyms"].items()
+        }
+        # Filled as texts ask; two threads that fill the same place write the same value.
+        self._made_entries: dict[int, Entry] = {}
+        self._made_patterns: dict[str, tuple[Pattern, ...]] = {}
 
+    def __len__(self) -> int:
+        return len(self._entries)
 
-def compile_lexicon(glossaries: Iterable[Glossary], sets: WordSets) -> Lexicon:
-    """The glossaries as one lexicon. A later entry takes the place of an earlier one with the same rule."""
-    by_rule: dict[str, Entry] = {}
-    acronyms: dict[str, Acronym] = {}
-    for glossary in glossaries:
-        by_rule.update({entry.rule: entry for entry in glossary.entries})
-        acronyms.update({acronym.short: acronym for acronym in glossary.acronyms})
-    entries = tuple(by_rule.values())
-    patterns: dict[str, dict[tuple[object, ...], Pattern]] = {}
-    for index, entry in enumerate(entries):
-        for pattern in entry_patterns(entry, index):
-            same_start = patterns.setdefault(pattern.words[0], {})
-            key = (pattern.words, pattern.entry, pattern.gap, pattern.exception)
-            known = same_start.get(key)
-            same_start[key] = pattern if known is None else _with_forms(known, known.forms | pattern.forms)
-    longest_first = {
-        word: tuple(sorted(same.values(), key=lambda p: (-len(p.words), p.entry, p.words)))
-        for word, same in patterns.items()
-    }
-    return Lexicon(entries, acronyms, longest_first, sets)
+    def entry(self, index: int) -> Entry:
+        """The entry that patterns call `index`."""
+        made = self._made_entries.get(index)
+        if made is None:
+            made = self._made_entries[index] = _entry(self._entries[index])
+        return made
 
+    def entries(self) -> Iterator[Entry]:
+        """All entries, in the order of the glossaries."""
+        return map(self.entry, range(len(self._entries)))
 
-def _with_forms(pattern: Pattern, forms: frozenset[Form]) -> Pattern:
-    return Pattern(pattern.words, pattern.entry, forms, pattern.gap, pattern.open_gap, pattern.exception)
-
-
-def entry_patterns(entry: Entry, index: int) -> list[Pattern]:
-    """Every surface form of an entry and of its exceptions."""
-    found: list[Pattern] = []
-    for term in (entry.term, *entry.also):
-        for spelling in spelling_variants(term):
-            found.extend(_term_patterns(entry, index, spelling))
-    for phrase in entry.exceptions:
-        for spelling in spelling_variants(phrase):
-            forms = {spelling}
-            for pos in ("noun", "verb"):
-                for variants in phrase_forms(spelling, pos).values():
-                    forms.update(variants)
-            if entry.pos == "verb":
-                forms |= _around_verb(entry.term, spelling)
-            found.extend(
-                Pattern(words, index, frozenset(), exception=True)
-                for form in forms
-                if (words := scan(form).keys)
+    def patterns(self, word: str) -> tuple[Pattern, ...]:
+        """The forms that begin with `word`, in lower case; the longest first."""
+        rows = self._patterns.get(word)
+        if rows is None:
+            return ()
+        made = self._made_patterns.get(word)
+        if made is None:
+            made = self._made_patterns[word] = tuple(
+                Pattern(tuple(words.split(" ")), entry, frozenset(forms), gap, open_gap, exception)
+                for words, entry, forms, gap, open_gap, exception in rows
             )
-    return found
+        return made
+
+    def readers(self) -> Iterator[tuple[str, str, Sequence[str]]]:
+        """For each entry its kind, its rule and the audiences for which it is fine, without making it."""
+        for fields in self._entries:
+            yield fields[1], fields[2], fields[8]
 
 
-def _around_verb(term: str, phrase: str) -> set[str]:
-    """The forms of a phrase in which the term, a verb, is not the first word ("test drive")."""
-    if term not in phrase.split():
-        return set()
-    return {
-        phrase.replace(term, variant, 1)
-        for variants in phrase_forms(term, "verb").values()
-        for variant in variants
-    }
-
-
-def _term_patterns(entry: Entry, index: int, term: str) -> list[Pattern]:
-    before, dots, after = term.partition("…")
-    found: list[Pattern] = []
-    pos: PartOfSpeech = entry.pos
-    forms = phrase_forms(
-        before.strip() if dots else term, "other" if pos in ("phrase", "adverb") else pos, entry.head
+def _entry(fields: list[Any]) -> Entry:
+    term, kind, rule, pos, senses, explain, safe, source, fine_for, nations = fields
+    return Entry(
+        term=term,
+        kind=kind,
+        rule=rule,
+        pos=pos,
+        senses=tuple(
+            Sense(_conditions(when), _conditions(unless), tuple(use), advice, why)
+            for when, unless, use, advice, why in senses
+        ),
+        explain=explain,
+        safe=safe,
+        source=source,
+        fine_for=tuple(fine_for),
+        nations=tuple(nations),
     )
-    tail = scan(after).keys
-    for form, variants in forms.items():
-        for variant in variants:
-            words = scan(variant).keys
-            gap = len(words) if dots else int(entry.adverbs and len(words) > 1)
-            found.append(Pattern((*words, *tail), index, frozenset({form}), gap, bool(dots)))
-            if not dots and len(words) > 1 and "-" in variant:
-                joined = scan(variant.replace("-", "")).keys
-                found.append(Pattern(joined, index, frozenset({form})))
-    return found
+
+
+def _conditions(plain: list[list[list[Any]]]) -> tuple[Condition, ...]:
+    return tuple(Condition(tuple(_test(test) for test in tests)) for tests in plain)
+
+
+def _test(fields: list[Any]) -> Test:
+    key, words, phrases, sets, anything, nothing, negated = fields
+    return Test(
+        key,
+        frozenset(words),
+        tuple(tuple(phrase.split(" ")) for phrase in phrases),
+        frozenset(sets),
+        anything=anything,
+        nothing=nothing,
+        negated=negated,
+    )
+
+
+def _acronym(short: str, fields: list[Any]) -> Acronym:
+    means, service, known, fine_for, nations = fields
+    return Acronym(short, tuple(means), service, known, tuple(fine_for), tuple(nations))

@@ -88,16 +88,15 @@ class _Reader:
     def __init__(
         self, kind: Kind | None, source: str | None, set_names: Collection[str], curated: bool
     ) -> None:
-        self.kind, self.source, self.set_names, self.curated = kind, source, set_names, curated
+        self.kind: Kind | None = kind
+        self.source, self.set_names, self.curated = source, set_names, curated
 
     def entry(self, value: Value) -> Entry:
         fields = value.fields("an entry", _ENTRY_FIELDS)
         if "term" not in fields:
             raise value.fail("this entry has no 'term:'; write the word it is about")
         term = fields["term"].text("the term")
-        kind: Kind | None = self.kind
-        if "kind" in fields:
-            kind = cast("Kind", fields["kind"].choice("the kind", ENTRY_KINDS))
+        kind = self._kind(fields)
         if kind is None:
             raise value.fail(
                 f"'{term}' has no 'kind:', and neither has its file; write {', '.join(ENTRY_KINDS)}"
@@ -139,10 +138,10 @@ class _Reader:
             short,
             means,
             fields["service"].text("the service") if "service" in fields else "",
-            self._source(value, fields, short),
             known,
             cast("tuple[Audience, ...]", self._choices(fields, "fine for", AUDIENCES)),
             cast("tuple[Nation, ...]", self._choices(fields, "nations", NATIONS)),
+            self._source(value, fields, short),
             value.path,
             value.line,
         )
@@ -168,6 +167,12 @@ class _Reader:
             merged["advice"].text("the advice") if "advice" in merged else "",
             merged["why"].text("the reason") if "why" in merged else "",
         )
+
+    def _kind(self, fields: dict[str, Value]) -> Kind | None:
+        """The kind that the entry names, else its file's."""
+        if "kind" not in fields:
+            return self.kind
+        return cast("Kind", fields["kind"].choice("the kind", ENTRY_KINDS))
 
     def _check(self, value: Value, entry: Entry) -> None:
         """Raise for an entry that says too little for a reader of its findings."""

@@ -55,28 +55,32 @@ class Sense:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One headword of a glossary."""
+    """One headword of a glossary.
+
+    The fields from `also` on are for whoever compiles, tests or explains the entry; an entry that comes out
+    of the compiled lexicon leaves them empty.
+    """
 
     term: str
     kind: Kind
     rule: str
     pos: PartOfSpeech
-    head: str | None
-    also: tuple[str, ...]
-    adverbs: bool
-    exceptions: tuple[str, ...]
     senses: tuple[Sense, ...]
     explain: str | None
     safe: bool
     source: str
     fine_for: tuple[Audience, ...]
     nations: tuple[Nation, ...]
-    flag: tuple[str, ...]
-    leave: tuple[str, ...]
-    file: str
-    line: int
+    also: tuple[str, ...] = ()
+    head: str | None = None
+    adverbs: bool = False
+    exceptions: tuple[str, ...] = ()
+    flag: tuple[str, ...] = ()
+    leave: tuple[str, ...] = ()
+    file: str = ""
+    line: int = 0
 
     @property
     def conditioned(self) -> bool:
@@ -94,12 +98,12 @@ class Acronym:
     short: str
     means: tuple[str, ...]
     service: str
-    source: str
     known: str | None
     fine_for: tuple[Audience, ...]
     nations: tuple[Nation, ...]
-    file: str
-    line: int
+    source: str = ""
+    file: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

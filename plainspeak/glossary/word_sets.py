@@ -8,12 +8,11 @@ of thing they name, which `scripts/build_word_sets.py` makes from WordNet (docs/
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plainspeak.glossary.errors import GlossaryError
-from plainspeak.glossary.fields import parse
 from plainspeak.glossary.noun_endings import class_by_ending, lemmas
 
 if TYPE_CHECKING:
@@ -50,9 +49,12 @@ class WordSets:
     def __init__(self, sets: Sequence[WordSet]) -> None:
         """`sets` in the order of the file; each stands after those that it takes in or leaves out."""
         self.sets: Mapping[str, WordSet] = {each.name: each for each in sets}
-        self._nouns = noun_classes()
         self._by_hand = frozenset[str]().union(*(each.added | each.removed for each in sets))
-        self._by_class = {classes: self._resolve((), classes) for classes in frozenset(self._nouns.values())}
+
+    @cached_property
+    def _by_class(self) -> Mapping[frozenset[str], frozenset[str]]:
+        """The sets of each combination of classes that a noun may have."""
+        return {classes: self._resolve((), classes) for classes in frozenset(noun_classes().values())}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -65,7 +67,7 @@ class WordSets:
         What the editor says of this very form counts before what is said of its singular, and that before
         what WordNet says. A word that neither knows is judged by its ending, or belongs to no set.
         """
-        nouns, by_hand = self._nouns, self._by_hand
+        nouns, by_hand = noun_classes(), self._by_hand
         lemma = next((each for each in lemmas(word) if each in nouns or each in by_hand), None)
         classes = nouns.get(word)
         if classes is None and lemma is not None:
@@ -77,6 +79,17 @@ class WordSets:
             guess = class_by_ending(word)
             return self._resolve((), frozenset({guess})) if guess else frozenset()
         return self._by_class[classes]
+
+    def to_plain(self) -> list[list[Any]]:
+        """The sets as plain data, which can be kept as JSON."""
+        return [
+            [each.name, each.about, *(sorted(words) for words in _parts(each))] for each in self.sets.values()
+        ]
+
+    @staticmethod
+    def from_plain(plain: Sequence[Sequence[Any]]) -> WordSets:
+        """The sets that `to_plain` gave."""
+        return WordSets([WordSet(name, about, *map(frozenset, parts)) for name, about, *parts in plain])
 
     def _resolve(self, forms: Sequence[str | None], classes: frozenset[str]) -> frozenset[str]:
         """The sets of a word with these forms, the most telling first, and these classes."""
@@ -90,6 +103,11 @@ class WordSets:
             if verdict:
                 found.add(each.name)
         return frozenset(found)
+
+
+def _parts(word_set: WordSet) -> tuple[frozenset[str], ...]:
+    each = word_set
+    return each.classes, each.takes_in, each.leaves_out, each.added, each.removed
 
 
 def _by_editor(word_set: WordSet, forms: Sequence[str | None]) -> bool | None:
@@ -127,6 +145,8 @@ def load_word_sets(path: Path) -> WordSets:
 
 def read_word_sets(text: str, path: str) -> WordSets:
     """The word sets declared in `text`; `path` names it in errors. Raises GlossaryError."""
+    from plainspeak.glossary.fields import parse
+
     root = parse(text, path)
     fields = root.fields("the file of word sets", ("about", "sets"))
     if "sets" not in fields:

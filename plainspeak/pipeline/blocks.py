@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from plainspeak.pipeline.words import count_words
-
 from plainspeak.glossary.word_list import is_word
 from plainspeak.model import Span
 from plainspeak.pipeline.acronyms import Use, find_acronyms, inside
@@ -18,6 +16,7 @@ from plainspeak.pipeline.matching import Match, find_matches
 from plainspeak.pipeline.names import in_capitals, in_title_case, is_name, quoted_spans, web_spans
 from plainspeak.pipeline.segmenter import segment
 from plainspeak.pipeline.senses import Context, decide
+from plainspeak.pipeline.words import count_words
 from plainspeak.rewriting.fitting import Place, fit, verb_form
 from plainspeak.tokens import scan
 
@@ -95,7 +94,7 @@ def run_blocks(blocks: Iterable[BlockText], lexicon: Lexicon, pool: PipelinePool
     wanted: dict[str, None] = {}
     for one in prepared:
         for item in one.matches:
-            if _needs_parse(lexicon.entries[item.match.pattern.entry], item):
+            if _needs_parse(lexicon.entry(item.match.pattern.entry), item):
                 wanted[_sentence_text(one, item.sentence)] = None
     parsed = dict(zip(wanted, pool.parse(list(wanted)), strict=True))
     return [_finish(one, lexicon, parsed) for one in prepared]
@@ -127,7 +126,7 @@ def _prepare(block: BlockText, lexicon: Lexicon) -> _Prepared:
         if number is None or end > sentences[number].end or inside(quiet, start, end):
             continue
         low, high = bounds[number]
-        entry = lexicon.entries[match.pattern.entry]
+        entry = lexicon.entry(match.pattern.entry)
         heading = block.kind in _HEADINGS
         if entry.kind != "term" and is_name(tokens, match.first, match.last, low, high, heading=heading):
             continue
@@ -177,7 +176,7 @@ def _forms_matter(sense: Sense, item: _Open) -> bool:
 def _finish(prepared: _Prepared, lexicon: Lexicon, parses: dict[str, Parsed]) -> BlockResult:
     candidates: list[Candidate] = []
     for item in prepared.matches:
-        entry = lexicon.entries[item.match.pattern.entry]
+        entry = lexicon.entry(item.match.pattern.entry)
         context = _with_parse(prepared, item, parses.get(_sentence_text(prepared, item.sentence)))
         _, sense = decide(entry, context)
         if sense is not None:

@@ -32,7 +32,7 @@ def find_matches(tokens: Tokens, lexicon: Lexicon) -> list[Match]:
     matches: list[Match] = []
     exceptions: dict[int, list[Match]] = {}
     for index, key in enumerate(tokens.keys):
-        for pattern in lexicon.patterns.get(key, ()):
+        for pattern in lexicon.patterns(key):
             match = _match(tokens, pattern, index)
             if match is None or _inside_compound(tokens, match):
                 continue

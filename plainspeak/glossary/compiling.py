@@ -1,0 +1,150 @@
+"""Compiling glossaries into plain data: every surface form of every term, found by its first word.
+
+What is made here is dictionaries, lists, strings and numbers only, so that it can be kept as JSON;
+`plainspeak.glossary.lexicon` reads it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from plainspeak.glossary.lexicon import Pattern
+from plainspeak.inflection import phrase_forms, spelling_variants
+from plainspeak.tokens import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plainspeak.glossary.schema import Acronym, Condition, Entry, Glossary, PartOfSpeech, Test
+
+Plain = dict[str, Any]
+
+
+def compile_glossaries(curated: Iterable[Glossary], own: Iterable[Glossary] = ()) -> Plain:
+    """The glossaries as plain data. An entry of `own` takes the place of every curated one for its headword."""
+    by_rule = {entry.rule: entry for glossary in curated for entry in glossary.entries}
+    acronyms = {acronym.short: acronym for glossary in curated for acronym in glossary.acronyms}
+    for glossary in own:
+        replaced = {entry.term.lower() for entry in glossary.entries}
+        by_rule = {rule: entry for rule, entry in by_rule.items() if entry.term.lower() not in replaced}
+        by_rule |= {entry.rule: entry for entry in glossary.entries}
+        acronyms |= {acronym.short: acronym for acronym in glossary.acronyms}
+    entries = list(by_rule.values())
+    return {
+        "entries": [_plain_entry(entry) for entry in entries],
+        "acronyms": {short: _plain_acronym(acronym) for short, acronym in acronyms.items()},
+        "patterns": _plain_patterns(entries),
+    }
+
+
+def _plain_entry(entry: Entry) -> list[Any]:
+    """The entry's fields in the order in which `lexicon` reads them; its sentences are for the tests only."""
+    senses = [
+        [_plain_conditions(s.when), _plain_conditions(s.unless), list(s.use), s.advice, s.why]
+        for s in entry.senses
+    ]
+    return [
+        entry.term,
+        entry.kind,
+        entry.rule,
+        entry.pos,
+        senses,
+        entry.explain,
+        entry.safe,
+        entry.source,
+        list(entry.fine_for),
+        list(entry.nations),
+    ]
+
+
+def _plain_conditions(conditions: Sequence[Condition]) -> list[list[list[Any]]]:
+    return [[_plain_test(test) for test in condition.tests] for condition in conditions]
+
+
+def _plain_test(test: Test) -> list[Any]:
+    phrases = [" ".join(phrase) for phrase in test.phrases]
+    flags = [test.anything, test.nothing, test.negated]
+    return [test.key, sorted(test.words), phrases, sorted(test.sets), *flags]
+
+
+def _plain_acronym(acronym: Acronym) -> list[Any]:
+    return [
+        list(acronym.means),
+        acronym.service,
+        acronym.known,
+        list(acronym.fine_for),
+        list(acronym.nations),
+    ]
+
+
+def _plain_patterns(entries: Sequence[Entry]) -> dict[str, list[list[Any]]]:
+    """Every form under its first word, the longest first, each as words, entry, forms, gap, open gap, exception."""
+    found: dict[str, dict[tuple[Any, ...], Pattern]] = {}
+    for index, entry in enumerate(entries):
+        for pattern in entry_patterns(entry, index):
+            same_start = found.setdefault(pattern.words[0], {})
+            key = (pattern.words, pattern.entry, pattern.gap, pattern.exception)
+            known = same_start.get(key)
+            forms = pattern.forms | known.forms if known else pattern.forms
+            same_start[key] = Pattern(
+                pattern.words, index, forms, pattern.gap, pattern.open_gap, pattern.exception
+            )
+    return {
+        word: [
+            [" ".join(p.words), p.entry, sorted(p.forms), p.gap, p.open_gap, p.exception]
+            for p in sorted(same.values(), key=lambda p: (-len(p.words), p.entry, p.words))
+        ]
+        for word, same in sorted(found.items())
+    }
+
+
+def entry_patterns(entry: Entry, index: int) -> list[Pattern]:
+    """Every surface form of an entry and of its exceptions."""
+    found: list[Pattern] = []
+    for term in (entry.term, *entry.also):
+        for spelling in spelling_variants(term):
+            found.extend(_term_patterns(entry, index, spelling))
+    for phrase in entry.exceptions:
+        for spelling in spelling_variants(phrase):
+            forms = {spelling}
+            for pos in ("noun", "verb"):
+                for variants in phrase_forms(spelling, pos).values():
+                    forms.update(variants)
+            if entry.pos == "verb":
+                forms |= _around_verb(entry.term, spelling)
+            found.extend(
+                Pattern(words, index, frozenset(), exception=True)
+                for form in forms
+                if (words := scan(form).keys)
+            )
+    return found
+
+
+def _around_verb(term: str, phrase: str) -> set[str]:
+    """The forms of a phrase in which the term, a verb, is not the first word ("test drive")."""
+    if term not in phrase.split():
+        return set()
+    return {
+        phrase.replace(term, variant, 1)
+        for variants in phrase_forms(term, "verb").values()
+        for variant in variants
+    }
+
+
+def _term_patterns(entry: Entry, index: int, term: str) -> list[Pattern]:
+    before, dots, after = term.partition("…")
+    found: list[Pattern] = []
+    pos: PartOfSpeech = entry.pos
+    forms = phrase_forms(
+        before.strip() if dots else term, "other" if pos in ("phrase", "adverb") else pos, entry.head
+    )
+    tail = scan(after).keys
+    for form, variants in forms.items():
+        for variant in variants:
+            words = scan(variant).keys
+            gap = len(words) if dots else int(entry.adverbs and len(words) > 1)
+            found.append(Pattern((*words, *tail), index, frozenset({form}), gap, bool(dots)))
+            if not dots and len(words) > 1 and "-" in variant:
+                joined = scan(variant.replace("-", "")).keys
+                found.append(Pattern(joined, index, frozenset({form})))
+    return found

@@ -1,0 +1,27 @@
+"""Hatch's build hook: puts the compiled curated glossaries into the wheel, so that no user waits for them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class IndexHook(BuildHookInterface):
+    """Compiles the glossaries of the checkout when a wheel is built; an editable install needs none."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Write the index to `build/` and have it included."""
+        if version == "editable":
+            return
+        sys.path.insert(0, str(ROOT))
+        from plainspeak.glossary.curated import build_index, curated_digest
+        from plainspeak.glossary.index import write_index
+
+        target = ROOT / "build" / "lexicon.json"
+        write_index(target, curated_digest(), build_index())
+        build_data["force_include"][str(target)] = "plainspeak/data/lexicon.json"

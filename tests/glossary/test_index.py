@@ -1,0 +1,84 @@
+"""The compiled index: equal to what it was made from, made anew when damaged, done without when unwritable."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plainspeak.glossary import curated, index
+from plainspeak.glossary.lexicon import Lexicon
+from plainspeak.glossary.word_sets import WordSets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PLAIN = {"entries": [], "patterns": {}, "acronyms": {}, "sets": []}
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(index, "user_cache_path", lambda *_, **__: tmp_path / "cache")
+    monkeypatch.setattr(index, "SHIPPED", tmp_path / "none.json")
+    return tmp_path / "cache"
+
+
+def test_built_once_then_read(cache: Path) -> None:
+    built: list[int] = []
+
+    def build() -> dict[str, object]:
+        built.append(1)
+        return PLAIN
+
+    assert index.load_index("a", build) == PLAIN
+    assert index.load_index("a", build) == PLAIN
+    assert index.load_index("b", build) == PLAIN
+    assert len(built) == 2
+    assert len(list(cache.iterdir())) == 2
+
+
+@pytest.mark.parametrize("damage", ["", "a\n", "a\n{", "a\n[1]", "a\n{}", "other\n{}", "a\n\x00"])
+def test_damaged_index_is_made_anew(cache: Path, damage: str) -> None:
+    index.load_index("a", lambda: PLAIN)
+    (path,) = cache.iterdir()
+    path.write_text(damage, encoding="utf-8")
+    assert index.load_index("a", lambda: PLAIN) == PLAIN
+    assert json.loads(path.read_text(encoding="utf-8").split("\n", 1)[1]) == PLAIN
+
+
+def test_unwritable_cache_is_done_without(cache: Path) -> None:
+    cache.write_text("a file where the folder should be", encoding="utf-8")
+    assert index.load_index("a", lambda: PLAIN) == PLAIN
+
+
+def test_old_indexes_are_removed(cache: Path) -> None:
+    for number in range(20):
+        index.load_index(str(number), lambda: PLAIN)
+    assert len(list(cache.iterdir())) <= 8
+
+
+def test_index_survives_json() -> None:
+    plain = curated.build_index()
+    again = json.loads(json.dumps(plain))
+    one, two = (Lexicon(each, WordSets.from_plain(each["sets"])) for each in (plain, again))
+    assert len(one) > 0
+    assert list(one.entries()) == list(two.entries())
+    assert one.acronyms == two.acronyms
+    assert all(one.patterns(word) == two.patterns(word) for word in plain["patterns"])
+    assert one.sets.names == two.sets.names == curated.curated_word_sets().names
+    assert one.sets.of("outcomes") == two.sets.of("outcomes") == curated.curated_word_sets().of("outcomes")
+
+
+def test_compiled_entry_is_the_entry_of_the_file() -> None:
+    lexicon = curated.load_lexicon()
+    compiled = {entry.rule: entry for entry in lexicon.entries()}
+    for glossary in curated.curated_glossaries():
+        for entry in glossary.entries:
+            made = compiled[entry.rule]
+            assert (made.term, made.kind, made.senses, made.safe) == (entry.term, entry.kind, entry.senses, entry.safe)
+
+
+def test_digest_follows_content() -> None:
+    assert index.digest([b"a", b"b"]) == index.digest([b"a", b"b"])
+    assert index.digest([b"ab"]) != index.digest([b"a", b"b"])

@@ -1,0 +1,67 @@
+"""Syllables of words as British readers say them, and textstat left as it was for everyone else."""
+
+import importlib
+import subprocess
+import sys
+
+import pytest
+
+from plainspeak.syllables import install
+
+KNOWN = {
+    1: "bin cheque kerb tyre mould plough whilst street tax's I’ll e17 42 20mph",
+    2: "programme programmes licence centre colour labour harbour council council's councils borough parish precept "
+    "pothole cancelled levelled litres fibre enrol covid church's pavement carers full_time well_being",
+    3: "behaviour favourite neighbourhood councillor councillors councillor's organise utilise analyse counsellor "
+    "enrolment instalment safeguarding childminders tenancies services offices stakeholders apprentice's",
+    4: "prioritise apologise community authority reablement orthopaedic universal co_operate two_year_old's "
+    "responsible anaesthetic",
+    5: "organisation organisations authorisation prioritising accommodation haemophilia hospitality's",
+}
+
+
+@pytest.mark.parametrize(
+    ("word", "syllables"), [(word.replace("’", "'"), count) for count, words in KNOWN.items() for word in words.split()]
+)
+def test_british_words(word: str, syllables: int) -> None:
+    assert install().count(word.lower()) == syllables
+
+
+def test_no_word_that_is_looked_up_stays_in_the_table() -> None:
+    table = install()
+    size = len(table)
+    assert table.count("zorblefluxy's") >= 1
+    assert table.count("co_zorble") >= 2
+    assert len(table) == size
+
+
+def test_installing_twice_changes_nothing() -> None:
+    counting = importlib.import_module("textstat.backend.counts._count_syllables")
+    table = install()
+    function = counting.get_cmudict
+    assert install() is table
+    assert counting.get_cmudict is function
+
+
+OTHERS = """
+import nltk, textstat
+before = list(nltk.data.path)
+def theirs(name, *args, **kwargs):
+    raise LookupError("asked NLTK for " + name)
+nltk.data.find = theirs
+nltk.download = lambda *args, **kwargs: theirs("a download")
+from plainspeak.syllables import install
+install()
+assert nltk.data.path == before
+try:
+    textstat.syllable_count("council")
+except LookupError as error:
+    print(error)
+"""
+
+
+def test_other_users_of_textstat_still_get_their_own_dictionary() -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", OTHERS], capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL
+    )
+    assert result.stdout == "asked NLTK for a download\n"
