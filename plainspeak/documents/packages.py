@@ -21,6 +21,10 @@ MAX_RATIO, RATIO_COUNTS_FROM = 200, 5_000_000
 # A document has some dozens of parts and one for each picture.
 MAX_PARTS = 10_000
 _WAYS_OF_PACKING = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# What zipfile raises for a damaged archive.
+UNPACKING_ERRORS = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError)
+# White space, byte-order marks and the empty half of UTF-16 characters.
+_BEFORE_XML = b" \t\r\n\0\xef\xbb\xbf\xfe\xff"
 
 _PICTURE = "picture, not a {wanted}; if there is text in it, type the text into a document and check that"
 _OTHER_FILE = "not a {wanted}; " + HOW_TO_SAVE
@@ -109,19 +113,25 @@ def check_package(content: bytes, name: str) -> None:
                 raise damaged(name)
             if part.file_size > RATIO_COUNTS_FROM and part.file_size > MAX_RATIO * max(1, part.compress_size):
                 raise _too_much(name, f"unpacks to more than {MAX_RATIO} times its size")
-            if part.filename.lower().endswith((".xml", ".rels")):
-                _check_xml(package, part, name)
+            _check_part(package, part, name)
 
 
-def _check_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> None:
-    if part.file_size > MAX_XML_BYTES:
-        size, limit = _megabytes(part.file_size), _megabytes(MAX_XML_BYTES)
-        raise _too_much(name, f"has {size} of text and layout, more than the limit of {limit}")
+def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> None:
+    """Unpack one part; what is XML in it goes by its content, since a part may be called anything."""
     try:
-        xml = package.read(part)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
+        content = package.read(part)
+    except UNPACKING_ERRORS as error:
         raise damaged(name) from error
-    if any("<!DOCTYPE".encode(encoding) in xml for encoding in ("utf-8", "utf-16-le", "utf-16-be")):
+    if not content[:64].strip(_BEFORE_XML).startswith(b"<"):
+        return
+    if len(content) > MAX_XML_BYTES:
+        size, limit = _megabytes(len(content)), _megabytes(MAX_XML_BYTES)
+        raise _too_much(name, f"has {size} of text and layout, more than the limit of {limit}")
+    declared = any(
+        "<!DOCTYPE".encode(encoding) in content for encoding in ("utf-8", "utf-16-le", "utf-16-be")
+    )
+    # A drawing in SVG may declare its document type; Word shows it as a picture.
+    if declared and not part.filename.lower().endswith(".svg"):
         raise UnreadableDocument(
             f"{name} declares XML entities, which no Word document does and which can do harm; "
             "do not open it unless you know where it comes from."
@@ -131,7 +141,7 @@ def _check_xml(package: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> No
 def _opened(content: bytes, name: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, EOFError) as error:
+    except UNPACKING_ERRORS as error:
         raise damaged(name) from error
 
 

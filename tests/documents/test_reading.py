@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plainspeak.documents import MAX_TEXT, UnreadableDocument, from_text, known_suffixes, read
@@ -245,6 +245,8 @@ BASE = word_file("The council will help you with your claim.")
 
 
 @settings(deadline=None)
+@example([(BASE.index(b"word/styles.xml") + 11, 2)])
+@example([(BASE.rindex(b"word/document.xml") + 14, 1)])
 @given(st.lists(st.tuples(st.integers(0, len(BASE) - 1), st.integers(0, 255)), min_size=1, max_size=30))
 def test_no_damage_to_a_word_file_crashes_its_reader(changes: list[tuple[int, int]]) -> None:
     content = bytearray(BASE)

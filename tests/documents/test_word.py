@@ -362,6 +362,13 @@ def test_an_entity_bomb_is_refused_before_it_is_parsed() -> None:
         assert "declares XML entities" in refusal(bomb)
 
 
+def test_an_entity_bomb_under_another_name_is_refused() -> None:
+    bomb = b'\n<!DOCTYPE x [<!ENTITY a "leverage">]><x>&a;</x>'
+    assert "declares XML entities" in refusal(repacked(PLAIN, lambda _, part: part, {"word/a.bin": bomb}))
+    drawing = repacked(PLAIN, lambda _, part: part, {"word/media/a.svg": b"<!DOCTYPE svg><svg/>"})
+    assert read(drawing).text == ""
+
+
 def test_a_zip_bomb_is_refused_by_ratio_and_by_its_parts() -> None:
     assert "200 times" in refusal(
         repacked(PLAIN, lambda _, part: part, {"word/media/a.bin": b"\0" * 8_000_000})
