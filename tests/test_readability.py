@@ -43,7 +43,9 @@ def test_a_plain_letter_scores_as_textstat_has_it() -> None:
     assert result.long_sentences == 0
 
 
-WORDS = st.sampled_from("we the council repair roads quickly because residents asked community money is".split())
+WORDS = st.sampled_from(
+    "we the council repair roads quickly because residents asked community money is".split()
+)
 PLAIN = st.lists(st.lists(WORDS, min_size=3, max_size=40), min_size=34, max_size=40)
 
 
@@ -70,22 +72,21 @@ def test_the_formulas_by_hand() -> None:
 
 
 def test_sentences_of_one_and_two_words_count() -> None:
-    # Again 100 words in 20 sentences, ten of them short.
-    assert scores(["Yes.", "We do."] * 5 + ["The cat sat on the mat in the"] * 9 + ["We ran"] * 2 + [""], 0) == scores(
-        ["Yes.", "We do."] * 5 + ["The cat sat on the mat in the"] * 9 + ["We", "ran", "to", "us"], 0
-    ) or True
-    short = ["No.", "We won."] * 5 + ["A cat sat on a mat by a door."] * 5 + ["A dog ran up a hill to us."] * 5
+    # Again 100 words of one syllable in 20 sentences, ten of them short.
+    short = (
+        ["No.", "We won."] * 5 + ["A cat sat on a mat by a door."] * 5 + ["A dog ran up a hill to us."] * 5
+    )
     assert sum(len(sentence.split()) for sentence in short) == 100
     assert scores(short, 0).flesch_kincaid_grade == -1.8
 
 
 def test_sums_abbreviations_and_references_end_no_sentence() -> None:
-    plain = ["The work will cost six and it will end in May when it is dry"] * 10
-    marked = ["The work, e.g. it, cost £1.3 and TP.2024.0093 ended 3.2.25 when it is dry"] * 10
-    assert scores(marked, 0).mean_sentence_words == scores(plain, 0).mean_sentence_words == 15
+    plain = ["The work will cost six and it will end May when dry"] * 10
+    marked = ["The work, e.g. it, cost £1.3 and TP.2024.0093 ended 3.2.25 when dry"] * 10
+    assert scores(marked, 0).mean_sentence_words == scores(plain, 0).mean_sentence_words == 12
     text = settled_text([sentence.split() for sentence in marked])
     assert text.count(".") == 10
-    assert len(text.split()) == 150
+    assert len(text.split()) == 120
 
 
 @pytest.mark.parametrize("odd", ["www.lowmoor.gov.uk/council-tax?year=2025", "desk.team@lowmoor.gov.uk", "E17", "£1.35",
@@ -138,7 +139,11 @@ def test_nothing_of_the_text_is_kept() -> None:
     from textstat.backend import counts, metrics, selections, transformations
 
     scores([*LETTER, "The zorblefluxy council grobbled."], 0)
-    caches = [getattr(room, name) for room in (counts, metrics, selections, transformations) for name in room.__all__]
+    caches = [
+        getattr(room, name)
+        for room in (counts, metrics, selections, transformations)
+        for name in room.__all__
+    ]
     assert sum(cache.cache_info().currsize for cache in caches) == 0
     assert not install().pyphen.hd.cache
     assert "zorblefluxy" not in install()
@@ -170,9 +175,14 @@ def test_no_network_and_no_home_are_needed(tmp_path: Path) -> None:
     environment = {key: value for key, value in os.environ.items() if not key.startswith("NLTK")}
     environment |= {"HOME": str(home), "USERPROFILE": str(home), "APPDATA": str(home)}
     result = subprocess.run(
-        [sys.executable, "-c", OFFLINE], capture_output=True, text=True, env=environment, stdin=subprocess.DEVNULL
+        [sys.executable, "-c", OFFLINE],
+        check=False,
+        capture_output=True,
+        text=True,
+        env=environment,
+        stdin=subprocess.DEVNULL,
     )
     assert result.returncode == 0, result.stderr
-    # Ten words, 17 syllables: the, or-gan-i-sa-tion, can-not, car-ry, on, with-out, a, li-cence, from, us
-    assert result.stdout == f"{round(0.39 * 10 + 11.8 * 1.7 - 15.59 + 5, 1)}\n"
+    # Ten words, 18 syllables: the or-gan-i-sa-tion can-not car-ry on with-out a li-cence from us. Grade 9.55.
+    assert result.stdout == "14.6\n"
     assert not list(home.iterdir())

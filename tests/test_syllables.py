@@ -9,19 +9,20 @@ import pytest
 from plainspeak.syllables import install
 
 KNOWN = {
-    1: "bin cheque kerb tyre mould plough whilst street tax's I’ll e17 42 20mph",
+    1: "bin cheque kerb tyre mould plough whilst street I’ll e17 42 20mph",
     2: "programme programmes licence centre colour labour harbour council council's councils borough parish precept "
-    "pothole cancelled levelled litres fibre enrol covid church's pavement carers full_time well_being",
+    "pothole cancelled levelled litres fibre enrol covid church's pavement carers full_time tax's",
     3: "behaviour favourite neighbourhood councillor councillors councillor's organise utilise analyse counsellor "
-    "enrolment instalment safeguarding childminders tenancies services offices stakeholders apprentice's",
-    4: "prioritise apologise community authority reablement orthopaedic universal co_operate two_year_old's "
+    "enrolment instalment safeguarding childminders tenancies services offices stakeholders well_being two_year_old's",
+    4: "prioritise apologise community authority reablement orthopaedic universal co_operate apprentice's "
     "responsible anaesthetic",
     5: "organisation organisations authorisation prioritising accommodation haemophilia hospitality's",
 }
 
 
 @pytest.mark.parametrize(
-    ("word", "syllables"), [(word.replace("’", "'"), count) for count, words in KNOWN.items() for word in words.split()]
+    ("word", "syllables"),
+    [(word.replace("’", "'"), count) for count, words in KNOWN.items() for word in words.split()],
 )
 def test_british_words(word: str, syllables: int) -> None:
     assert install().count(word.lower()) == syllables
