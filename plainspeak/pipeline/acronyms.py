@@ -177,6 +177,8 @@ def spells(short: str, long_form: str) -> bool:
     if digits and digits not in long_form:
         return False
     letters = [c for c in letters if not c.isdigit()]
+    if digits and len(letters) == 1:  # "section 151 officer (S151)"
+        return long_form.lower().startswith(letters[0]) and long_form.lower() != short.lower()
     words = [w.lower() for w in re.findall(r"[^\W_]+", long_form.replace("&", " and ")) if not w.isdigit()]
     words = [w for w in words if w not in ("s",)]
     if not letters or not words or words[0][0] != letters[0] or " ".join(words) == short.lower():

@@ -1,0 +1,31 @@
+"""Applying suggestions to the source that they were found in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plainspeak.model import Document, Finding
+
+
+def apply_safe(document: Document, findings: Iterable[Finding]) -> tuple[str, int]:
+    """The source with the first suggestion of every safe finding in place, and how many that were.
+
+    All else stays as it is, character for character. A finding whose words have markup between them is left
+    alone, as its replacement could not keep the markup. Raises ValueError for a document without a source.
+    """
+    if document.source is None:
+        raise ValueError("a document without a source text cannot be changed")
+    pieces: list[str] = []
+    position = applied = 0
+    for finding in sorted(findings, key=lambda each: each.start):
+        span = finding.source
+        if finding.fix != "safe" or not finding.suggestions or span is None or span.start < position:
+            continue
+        if document.source[span.start : span.end] != finding.text:
+            continue
+        pieces += [document.source[position : span.start], finding.suggestions[0]]
+        position, applied = span.end, applied + 1
+    return "".join([*pieces, document.source[position:]]), applied
