@@ -265,8 +265,10 @@ def _is_enumerator(raw: str, follows_question: bool) -> bool:
 
 def _abbreviation(raw: str, word: str, previous: str, after: _Next, alone: bool) -> bool | None:
     """The verdict on a stop after an abbreviation; None where the word is none. One list after the other."""
-    if word in known.NEVER_END:
-        return word == "c" and raw == "C" and after.opener
+    if len(raw) == 1 and previous.lower() in known.LABELS:  # "Class C."
+        return _can_open(after)
+    if word in known.NEVER_END and raw not in {"C", "V"}:
+        return False
     if not _can_open(after):
         return False
     number = known.NUMBER_WORD.match(after.opening[-1:] + after.token) is not None
@@ -316,13 +318,9 @@ def _company(word: str, raw: str, previous: str, after: _Next) -> bool:
 def _initial(raw: str, previous: str, after: _Next, number: bool) -> bool | None:
     """The verdict on "J. Moss", "R.J. Moss", "the U.K. The", "2.1 m. Vans", "s. 106"."""
     if len(raw) == 1 and raw.islower():
-        if previous[-1:].isdigit() or previous.lower() in known.LABELS:
-            return True
-        return not (number or (previous in {"e.", "i.", "p.", "a."} and previous + raw in {"e.g", "i.e"}))
+        return previous[-1:].isdigit() or not (number or previous + raw in {"e.g", "i.e"})
     if not known.INITIALS.fullmatch(raw):
         return None
-    if len(raw) == 1 and previous.lower() in known.LABELS:
-        return True
     if re.match(r"[A-Z]\.", after.token):
         return False
     if number and len(raw) > 1:

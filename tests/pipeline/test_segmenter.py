@@ -89,6 +89,8 @@ PASSAGES = {
         "Your child is in Class C.|The fee is in Appendix D.|Pay it now.",
         "The U.K. rate is higher.|It differs in the U.S.|We checked.",
         "Vitamin D.|Take it daily.",
+        "Your form is in Annex C.|Vans are listed in Annex V.",
+        "Money from S. 106 paid for it, e. g. Hill Park.|C. Webb planned it.",
         "Take lots A, B and C.|Lot D is let.",
         "The H.M.O. licence costs £900.|The form is free.",
     ],
