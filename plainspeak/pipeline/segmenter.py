@@ -318,7 +318,9 @@ def _company(word: str, raw: str, previous: str, after: _Next) -> bool:
 def _initial(raw: str, previous: str, after: _Next, number: bool) -> bool | None:
     """The verdict on "J. Moss", "R.J. Moss", "the U.K. The", "2.1 m. Vans", "s. 106"."""
     if len(raw) == 1 and raw.islower():
-        return previous[-1:].isdigit() or not (number or previous + raw in {"e.g", "i.e"})
+        if raw + after.token[:1] in {"eg", "ie"} or previous + raw in {"e.g", "i.e"}:
+            return False
+        return previous[-1:].isdigit() or not number
     if not known.INITIALS.fullmatch(raw):
         return None
     if re.match(r"[A-Z]\.", after.token):
