@@ -144,7 +144,9 @@ def test_missing_glossary_gets_one_sentence(tmp_path: Path) -> None:
 def test_longest_term_wins() -> None:
     own = [f.rule for f in CHECKER.check("Please find enclosed herewith the form.").findings]
     assert len(own) == len(set(own))
-    spans = [(f.start, f.end) for f in CHECKER.check("It is subject to prior to until such time as rain.").findings]
+    spans = [
+        (f.start, f.end) for f in CHECKER.check("It is subject to prior to until such time as rain.").findings
+    ]
     assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
 
 
@@ -159,7 +161,9 @@ def test_scores_come_with_the_report() -> None:
 
 
 def test_passive_sentences_are_counted() -> None:
-    report = CHECKER.check("The bins were emptied by the crew. We are happy. The form must be signed. She is tired.")
+    report = CHECKER.check(
+        "The bins were emptied by the crew. We are happy. The form must be signed. She is tired."
+    )
     assert report.scores.passive_sentences == 2
 
 

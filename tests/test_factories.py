@@ -51,7 +51,10 @@ def test_two_threads_share_a_component() -> None:
     nlp = spacy.blank("en")
     component = nlp.add_pipe("plainspeak")
     docs = [nlp.make_doc(f"{TEXT} Number {i}.") for i in range(40)]
-    threads = [threading.Thread(target=lambda part=part: [component(doc) for doc in part]) for part in (docs[:20], docs[20:])]
+    threads = [
+        threading.Thread(target=lambda part=part: [component(doc) for doc in part])
+        for part in (docs[:20], docs[20:])
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

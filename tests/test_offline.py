@@ -34,10 +34,20 @@ def test_no_network_and_no_home(tmp_path: Path) -> None:
     environment = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith(("XDG_", "NLTK_", "SPACY_")) and name.lower() not in ("http_proxy", "https_proxy")
+        if not name.startswith(("XDG_", "NLTK_", "SPACY_"))
+        and name.lower() not in ("http_proxy", "https_proxy")
     }
-    environment |= {"HOME": str(home), "USERPROFILE": str(home), "LOCALAPPDATA": str(home), "APPDATA": str(home)}
-    for extra in (["--format", "text"], ["--format", "json"], ["--format", "html", "-o", str(output / "r.html")]):
+    environment |= {
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "LOCALAPPDATA": str(home),
+        "APPDATA": str(home),
+    }
+    for extra in (
+        ["--format", "text"],
+        ["--format", "json"],
+        ["--format", "html", "-o", str(output / "r.html")],
+    ):
         done = subprocess.run(
             [sys.executable, "-c", GUARD, "check", str(ROOT / "examples"), *extra],
             env=environment,

@@ -30,12 +30,27 @@ def test_wheel_works_away_from_the_checkout(tmp_path: Path) -> None:
     venv.create(home, with_pip=False)
     bin_folder = home / ("Scripts" if os.name == "nt" else "bin")
     python = bin_folder / Path(sys.executable).name
-    site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=tmp_path).stdout.strip())
+    site = Path(
+        run(
+            python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=tmp_path
+        ).stdout.strip()
+    )
     installed = run(
-        sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index", wheel, cwd=tmp_path
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        "--no-deps",
+        "--no-index",
+        wheel,
+        cwd=tmp_path,
     )
     assert installed.returncode == 0, installed.stderr
-    ours = Path(run(sys.executable, "-c", "import spacy; print(spacy.__path__[0])", cwd=tmp_path).stdout.strip())
+    ours = Path(
+        run(sys.executable, "-c", "import spacy; print(spacy.__path__[0])", cwd=tmp_path).stdout.strip()
+    )
     (site / "dependencies.pth").write_text(f"{ours.parent}\n", encoding="utf-8")
     where = run(python, "-c", "import plainspeak; print(plainspeak.__file__)", cwd=tmp_path)
     assert Path(where.stdout.strip()).is_relative_to(site), where

@@ -159,11 +159,23 @@ def _leading_long_form(short: str, phrase: str) -> str | None:
     words = list(_WORD.finditer(phrase))
     while words and words[0].group().lower() in _LEADING:
         words.pop(0)
-    for count in range(1, min(len(words), 2 * len(short) + 4) + 1):
-        candidate = phrase[words[0].start() : words[count - 1].end()]
-        if words[count - 1].group().lower() not in _SMALL and spells(short, candidate):
-            return candidate
-    return None
+    ends = range(1, min(len(words), 2 * len(short) + 4) + 1)
+    candidates = [
+        phrase[words[0].start() : words[n - 1].end()] for n in ends if _can_end(words[n - 1].group())
+    ]
+    exact = (candidate for candidate in candidates if _initials(candidate) == short.lower())
+    return next(exact, None) or next((c for c in candidates if spells(short, c)), None)
+
+
+def _can_end(word: str) -> bool:
+    return word.lower() not in _SMALL
+
+
+def _initials(phrase: str) -> str:
+    """The first letters of the words of a phrase, small words left out."""
+    return "".join(
+        w.group()[0].lower() for w in re.finditer(r"[^\W_]+", phrase) if w.group().lower() not in _SMALL
+    )
 
 
 def spells(short: str, long_form: str) -> bool:

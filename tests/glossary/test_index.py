@@ -76,7 +76,12 @@ def test_compiled_entry_is_the_entry_of_the_file() -> None:
     for glossary in curated.curated_glossaries():
         for entry in glossary.entries:
             made = compiled[entry.rule]
-            assert (made.term, made.kind, made.senses, made.safe) == (entry.term, entry.kind, entry.senses, entry.safe)
+            assert (made.term, made.kind, made.senses, made.safe) == (
+                entry.term,
+                entry.kind,
+                entry.senses,
+                entry.safe,
+            )
 
 
 def test_digest_follows_content() -> None:
