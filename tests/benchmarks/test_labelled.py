@@ -1,0 +1,90 @@
+"""The labelled sets in benchmarks/labelled are whole and well formed."""
+
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FOLDER = Path(__file__).parents[2] / "benchmarks" / "labelled"
+FIELDS = {
+    "senses": {"id", "lemma", "text", "start", "end", "jargon", "why"},
+    "rewrites": {"id", "text", "start", "end", "accept", "note"},
+    "plain": {"id", "text"},
+}
+COUNTS = {"senses": 840, "rewrites": 89, "plain": 45}
+
+Item = dict[str, Any]
+
+
+def load(name: str) -> list[Item]:
+    lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def marked(item: Item) -> str:
+    return item["text"][item["start"] : item["end"]]
+
+
+@pytest.mark.parametrize("name", list(FIELDS))
+def test_items_have_the_fields_of_their_set_and_ids_and_texts_of_their_own(name: str) -> None:
+    items = load(name)
+    assert len(items) == COUNTS[name]
+    assert all(set(item) == FIELDS[name] for item in items)
+    assert len({item["id"] for item in items}) == len(items)
+    assert len({item["text"] for item in items}) == len(items)
+
+
+@pytest.mark.parametrize("name", list(FIELDS))
+def test_text_has_curly_quotes_and_no_stray_space(name: str) -> None:
+    for item in load(name):
+        text = item["text"]
+        assert text == text.strip(), item["id"]
+        assert not re.search(r"['\"\[\]\t]|  ", text), item["id"]
+
+
+@pytest.mark.parametrize("name", ["senses", "rewrites"])
+def test_spans_are_whole_words_within_the_text(name: str) -> None:
+    for item in load(name):
+        text, start, end = item["text"], item["start"], item["end"]
+        assert 0 <= start < end <= len(text), item["id"]
+        assert marked(item) == marked(item).strip(), item["id"]
+        assert not text[start - 1 : start].isalnum(), item["id"]
+        assert not text[end : end + 1].isalnum(), item["id"]
+
+
+def test_the_span_of_a_sense_holds_a_form_of_its_headword() -> None:
+    for item in load("senses"):
+        starts = [word[:3] for word in re.split(r"[ -]", item["lemma"]) if len(word) > 1]
+        assert marked(item).lower().startswith(tuple(starts)), item["id"]
+
+
+def test_each_headword_has_four_sentences_of_both_kinds() -> None:
+    labels: defaultdict[str, list[bool]] = defaultdict(list)
+    for item in load("senses"):
+        labels[item["lemma"]].append(item["jargon"])
+    assert len(labels) == 210
+    for lemma, given in labels.items():
+        assert len(given) == 4, lemma
+        assert given.count(True) in {2, 3}, lemma
+
+
+def test_sense_sentences_are_8_to_30_words_long() -> None:
+    for item in load("senses"):
+        assert 8 <= len(item["text"].split()) <= 30, item["id"]
+
+
+def test_passages_are_70_to_110_words_long() -> None:
+    for item in load("plain"):
+        assert 70 <= len(item["text"].split()) <= 110, item["id"]
+
+
+def test_rewrites_accept_several_answers_that_change_the_text() -> None:
+    for item in load("rewrites"):
+        accept = item["accept"]
+        assert len(accept) >= 2, item["id"]
+        assert len(set(accept)) == len(accept), item["id"]
+        assert marked(item) not in accept, item["id"]
+        assert all(answer and answer == answer.strip() for answer in accept), item["id"]
