@@ -1,0 +1,73 @@
+"""The command line. Nothing here imports spaCy until a document is checked."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from plainspeak.cli.check import check
+from plainspeak.cli.fix import fix
+from plainspeak.cli.status import FAULT, INTERRUPTED, USAGE
+from plainspeak.model import PlainspeakError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def _print_version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if not value or context.resilient_parsing:
+        return
+    from plainspeak import __version__
+
+    click.echo(f"plainspeak {__version__}")
+    context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and stop.",
+)
+def commands() -> None:
+    """Check council documents for words that readers may not understand.
+
+    No text leaves this computer.
+    """
+
+
+commands.add_command(check)
+commands.add_command(fix)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit status; `arguments` are those of the process by default."""
+    try:
+        status = commands.main(
+            list(arguments) if arguments is not None else None, prog_name="plainspeak", standalone_mode=False
+        )
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except PlainspeakError as error:
+        click.echo(f"plainspeak: {error}", err=True)
+        return USAGE
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("plainspeak: stopped.", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever reads the output has seen enough ("| head"); Python would complain again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        name = type(error).__name__
+        click.echo(f"plainspeak: a fault in plainspeak itself ({name}); please report it.", err=True)
+        return FAULT
+    return status if isinstance(status, int) else 0

@@ -1,0 +1,134 @@
+"""`plainspeak check`: find what readers may not understand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from plainspeak.cli import output
+from plainspeak.cli.inputs import collect
+from plainspeak.cli.options import checking_options
+from plainspeak.cli.running import Settings, check_all, progress
+from plainspeak.cli.status import FAULT, FOUND, OK, USAGE
+from plainspeak.model import SEVERITIES, Report
+from plainspeak.reports.results import Failure, Results
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plainspeak.model import Audience
+
+Format = Literal["text", "json", "html"]
+
+
+@click.command()
+@checking_options
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="How to show the findings.",
+)
+@click.option("-o", "--output", "target", metavar="FILE", help="Write to a file, whole or not at all.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="warning",
+    show_default=True,
+    help="Give exit status 1 for a finding of this severity or above.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N", help="Processes to use."
+)
+@click.option(
+    "--stdin-name", metavar="NAME", help="What to call standard input; its ending says what it holds."
+)
+def check(
+    paths: tuple[str, ...],
+    audience: Audience,
+    glossaries: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    style: Format,
+    target: str | None,
+    fail_on: str,
+    jobs: int,
+    stdin_name: str | None,
+) -> int:
+    """Check documents, or every document in a folder.
+
+    PATH may be "-" for standard input. Text, Markdown and Word files are read.
+    """
+    if target is not None:
+        output.check_target(target)
+    inputs = collect(paths)
+    settings = Settings(audience, glossaries, select, ignore, stdin_name)
+    reports: list[Report] = []
+    failures = list(inputs.failures)
+    with progress(len(inputs.files)) as advance:
+        for outcome in check_all(inputs.files, settings, jobs):
+            if isinstance(outcome, Report):
+                reports.append(outcome)
+            else:
+                failures.append(outcome)
+            advance()
+    _tell(reports, failures, inputs.skipped)
+    _write(_results(audience, reports, failures), style, target)
+    return _status(reports, failures, fail_on)
+
+
+def _results(audience: Audience, reports: Sequence[Report], failures: Sequence[Failure]) -> Results:
+    from plainspeak import __version__
+
+    in_order = sorted(failures, key=lambda failure: failure.path)
+    return Results(__version__, audience, tuple(reports), tuple(in_order))
+
+
+def _tell(reports: Sequence[Report], failures: Sequence[Failure], skipped: int) -> None:
+    """What is not a finding, on standard error."""
+    for failure in failures:
+        click.echo(f"plainspeak: {failure.message}", err=True)
+    for report in reports:
+        if report.document.encoding is not None:
+            name, encoding = report.document.path, report.document.encoding
+            click.echo(f"plainspeak: {name} is not in UTF-8; it was read as {encoding}.", err=True)
+    if skipped:
+        files = "1 file" if skipped == 1 else f"{skipped} files"
+        click.echo(f"plainspeak: passed over {files} of other types.", err=True)
+
+
+def _write(results: Results, style: Format, target: str | None) -> None:
+    if style == "text":
+        from plainspeak.reports.text import render_text
+
+        if target is None:
+            output.print_text(render_text(results, width=output.width(), colour=output.wants_colour()))
+            return
+        text = render_text(results)
+    elif style == "json":
+        from plainspeak.reports.json import render_json
+
+        text = render_json(results)
+    else:
+        from plainspeak.reports.html import render_html
+
+        text = render_html(results)
+    if target is None:
+        output.print_data(text)
+    else:
+        output.write_whole(target, text.encode("utf-8", "backslashreplace"))
+
+
+def _status(reports: Sequence[Report], failures: Sequence[Failure], fail_on: str) -> int:
+    if any(failure.fault for failure in failures):
+        return FAULT
+    if failures:
+        return USAGE
+    if fail_on == "never":
+        return OK
+    reached = set(SEVERITIES[[*SEVERITIES].index(fail_on) :])
+    found = any(finding.severity in reached for report in reports for finding in report.findings)
+    return FOUND if found else OK

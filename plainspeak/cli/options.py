@@ -1,0 +1,49 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from plainspeak.model import AUDIENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+
+def checking_options(command: F) -> F:
+    """Add the paths and the options that say how documents are checked."""
+    for decorate in (
+        click.option(
+            "--ignore",
+            multiple=True,
+            metavar="RULE",
+            help="Leave out a kind (wordy), a rule (wordy/utilise) or the start of one. May be repeated.",
+        ),
+        click.option(
+            "--select",
+            multiple=True,
+            metavar="RULE",
+            help="Report only a kind, a rule or the start of one. May be repeated.",
+        ),
+        click.option(
+            "--glossary",
+            "glossaries",
+            multiple=True,
+            metavar="FILE",
+            help="Add a glossary of your own. May be repeated.",
+        ),
+        click.option(
+            "--audience",
+            type=click.Choice(AUDIENCES),
+            default="residents",
+            show_default=True,
+            help="Who is going to read it.",
+        ),
+        click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
+    ):
+        command = decorate(command)
+    return command

@@ -1,0 +1,101 @@
+"""Checking many documents, in this process or in several, with the same results in the same order."""
+
+from __future__ import annotations
+
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from plainspeak.cli.inputs import STDIN, read_input
+from plainspeak.model import Audience, PlainspeakError, Report, Scores
+from plainspeak.reports.results import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator, Sequence
+
+    from plainspeak.checker import Checker
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What makes a checker, in a form that can be sent to another process."""
+
+    audience: Audience
+    glossaries: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    stdin_name: str | None = None
+
+    def checker(self) -> Checker:
+        """A checker with these settings. Raises PlainspeakError."""
+        from plainspeak.checker import Checker
+
+        return Checker(self.audience, self.glossaries, self.select, self.ignore)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fixed:
+    """Scores that are known, in the place of the function that would compute them."""
+
+    scores: Scores
+
+    def __call__(self) -> Scores:
+        return self.scores
+
+
+_worker: tuple[Checker, Settings] | None = None
+
+
+def check_all(paths: Sequence[str], settings: Settings, jobs: int) -> Iterator[Report | Failure]:
+    """A report, or why there is none, for each path in order. Raises PlainspeakError for wrong settings."""
+    several = min(jobs, len(paths))
+    if several <= 1 or STDIN in paths:
+        checker = settings.checker()
+        for path in paths:
+            yield _check_one(path, checker, settings)
+        return
+    settings.checker()  # a mistake in a glossary is told once, and before any process is started
+    with ProcessPoolExecutor(several, get_context("spawn"), _start_worker, (settings,)) as pool:
+        size = max(1, min(16, len(paths) // (4 * several)))
+        yield from pool.map(_check_in_worker, paths, chunksize=size)
+
+
+def _start_worker(settings: Settings) -> None:
+    global _worker  # noqa: PLW0603 - a process pool has no other place for what each worker keeps
+    _worker = (settings.checker(), settings)
+
+
+def _check_in_worker(path: str) -> Report | Failure:
+    if _worker is None:
+        raise RuntimeError("the worker was not started")
+    return _check_one(path, *_worker)
+
+
+def _check_one(path: str, checker: Checker, settings: Settings) -> Report | Failure:
+    """One document, read, checked and scored; whatever goes wrong with it is said of this one alone."""
+    try:
+        report = checker.check(read_input(path, settings.stdin_name))
+        return replace(report, scorer=_Fixed(report.scores))
+    except PlainspeakError as error:
+        return Failure(path, str(error))
+    except Exception as error:
+        name = type(error).__name__
+        return Failure(path, f"{path}: a fault in plainspeak itself ({name}); please report it.", fault=True)
+
+
+@contextmanager
+def progress(total: int) -> Generator[Callable[[], None]]:
+    """A bar on standard error for several documents, if that is a terminal; call what it gives for each one done."""
+    if total < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("Checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda: bar.advance(task)

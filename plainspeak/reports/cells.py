@@ -1,0 +1,143 @@
+"""Text laid out by the cells that it takes on a terminal, where an emoji or a CJK character takes two."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+ELLIPSIS = "…"
+
+# A mark or joiner takes no cell, so a cell may need several code points; past this many the rest is not shown.
+_CODE_POINTS_A_CELL = 4
+
+# Cells kept for what stands around a mark; a mark that leaves fewer is itself cut.
+_LEAST_CONTEXT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of an excerpt: its text, and the part of it that is marked, in code points of that text."""
+
+    text: str
+    mark_start: int
+    mark_end: int
+
+    @property
+    def marked(self) -> bool:
+        """Whether any of the row is marked."""
+        return self.mark_end > self.mark_start
+
+    @property
+    def underline(self) -> str:
+        """The line to print under the row."""
+        before = cell_len(self.text[: self.mark_start])
+        return " " * before + "~" * max(1, cell_len(self.text[self.mark_start : self.mark_end]))
+
+
+def printable(text: str) -> str:
+    """The text on one line and harmless to a terminal.
+
+    White space becomes single spaces; control characters and those that turn the direction of the text
+    (which could move the cursor or disguise what stands there) become U+FFFD.
+    """
+    return "".join(
+        " " if piece.isspace() else "\ufffd" if _is_unsafe(piece) else piece for piece in _squeezed(text)
+    )
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The text cut into lines of at most `width` cells, at spaces where there are any."""
+    return [text[start:end] for start, end in _rows(text, width)]
+
+
+def excerpt(sentence: str, start: int, end: int, width: int, rows: int) -> list[Row]:
+    """The sentence in rows of at most `width` cells, with `sentence[start:end]` marked.
+
+    A sentence that would take more than about `rows` rows is cut to a window around the mark, with
+    an ellipsis at each cut.
+    """
+    # Breaking at spaces leaves a few cells empty at the end of a row.
+    budget = (width - 4) * rows
+    most = budget * _CODE_POINTS_A_CELL
+    before = printable(sentence[max(0, start - most) : start]).lstrip()
+    marked = printable(sentence[start:end][:most])
+    after = printable(sentence[end : end + most]).rstrip()
+    if cell_len(before) + cell_len(marked) + cell_len(after) > budget:
+        if cell_len(marked) > budget - _LEAST_CONTEXT:
+            marked, after = _head(marked, budget - 2), ""
+            before = ELLIPSIS if before else ""
+        else:
+            room = budget - cell_len(marked)
+            left = max(room // 2, room - cell_len(after))
+            before = _tail(before, left)
+            after = _head(after, room - cell_len(before))
+    text = before + marked + after
+    mark_start, mark_end = len(before), len(before) + len(marked)
+    return [
+        Row(text[first:last], max(0, mark_start - first), max(0, min(mark_end, last) - first))
+        for first, last in _rows(text, width)
+    ]
+
+
+def _squeezed(text: str) -> list[str]:
+    characters: list[str] = []
+    for character in text:
+        if not (character.isspace() and characters and characters[-1].isspace()):
+            characters.append(character)
+    return characters
+
+
+def _is_unsafe(character: str) -> bool:
+    return unicodedata.category(character) in {"Cc", "Cs"} or unicodedata.bidirectional(character) in {
+        "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI",
+    }  # fmt: skip
+
+
+def _head(text: str, width: int) -> str:
+    """As much of the start as fits `width` cells, an ellipsis included where something is cut."""
+    if cell_len(text) <= width:
+        return text
+    _, end = _rows(text, max(1, width - 2))[0]
+    return f"{text[:end]}{ELLIPSIS}" if text[end : end + 1] != " " else f"{text[:end]} {ELLIPSIS}"
+
+
+def _tail(text: str, width: int) -> str:
+    """As much of the end as fits `width` cells, an ellipsis included where something is cut."""
+    if cell_len(text) <= width:
+        return text
+    start, taken = len(text), 0
+    while start > 0 and taken + cell_len(text[start - 1]) <= width - 2:
+        start -= 1
+        taken += cell_len(text[start])
+    if text[start - 1] == " ":
+        return f"{ELLIPSIS} {text[start:]}"
+    space = text.find(" ", start)
+    # The space before the mark itself is no place to cut: it would leave nothing of what stands before.
+    if space != -1 and space < len(text) - 1:
+        return f"{ELLIPSIS}{text[space:]}"
+    return f"{ELLIPSIS}{text[start:]}"
+
+
+def _rows(text: str, width: int) -> list[tuple[int, int]]:
+    """Where the lines of a wrapped text start and end; the space at a break belongs to neither line."""
+    rows: list[tuple[int, int]] = []
+    start = 0
+    taken = 0
+    space = -1
+    index = 0
+    while index < len(text):
+        cells = cell_len(text[index])
+        if text[index] == " ":
+            space = index
+        if taken + cells > width and index > start:
+            end = space if space > start else index
+            rows.append((start, end))
+            start = end + 1 if text[end] == " " else end
+            index, taken, space = start, 0, -1
+            continue
+        taken += cells
+        index += 1
+    rows.append((start, len(text)))
+    return rows

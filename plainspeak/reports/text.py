@@ -1,0 +1,193 @@
+"""The report for a terminal, or for a plain text file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from plainspeak.reports.cells import excerpt, printable, wrapped
+from plainspeak.reports.results import count_by_kind
+from plainspeak.reports.wording import KIND_NAMES, counted, measures, place, reasons, why_no_score
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from plainspeak.model import Document, Finding, Report, Severity
+    from plainspeak.reports.results import Results
+
+    Paint = Callable[[str, str], str]
+
+NARROWEST, WIDEST = 30, 100
+_INDENT = "  "
+_BODY = "      "
+
+# Rows of a sentence that are shown; where all of it is underlined its start says enough.
+_EXCERPT_ROWS, _WHOLE_SENTENCE_ROWS = 2, 1
+
+# Codes of ECMA-48's "select graphic rendition": the terminal's own sixteen colours, so that its
+# owner's choice of theme holds.
+_STYLES = {"bold": "1", "dim": "2", "error": "1;31", "warning": "33", "info": "36", "good": "32"}
+
+
+def render_text(results: Results, *, width: int = 80, colour: bool = False) -> str:
+    """The results as text in lines of at most `width` cells (kept between 30 and 100); ends with a line end.
+
+    Colour says nothing that the text does not say too.
+    """
+    width = max(NARROWEST, min(width, WIDEST))
+    paint = _in_colour if colour else _plain
+    lines: list[str] = []
+    for report in results.reports:
+        lines.extend(_document(report, width, paint))
+        lines.append("")
+    lines.extend(_summary(results, width, paint))
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _plain(text: str, _style: str) -> str:
+    return text
+
+
+def _in_colour(text: str, style: str) -> str:
+    return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if text else ""
+
+
+def _document(report: Report, width: int, paint: Paint) -> Iterator[str]:
+    yield from _title(printable(report.document.path) or "text", width, paint)
+    yield ""
+    said: set[tuple[str, str]] = set()
+    for finding in report.findings:
+        yield from _finding(finding, report.document, said, width, paint)
+        yield ""
+    if not report.findings:
+        yield f"{_INDENT}Nothing found."
+        yield ""
+    yield from _scores(report, width, paint)
+
+
+def _title(title: str, width: int, paint: Paint) -> Iterator[str]:
+    first, *more = wrapped(title, width - 4)
+    rule = "─" * max(0, width - 4 - cell_len(first))
+    yield f"{paint('──', 'dim')} {paint(first, 'bold')} {paint(rule, 'dim')}"
+    for line in more:
+        yield f"   {paint(line, 'bold')}"
+
+
+def _finding(
+    finding: Finding, document: Document, said: set[tuple[str, str]], width: int, paint: Paint
+) -> Iterator[str]:
+    """A finding's lines; what its rule has said before (`said`, which this adds to) is left out."""
+    yield from _heading(finding, width, paint)
+    yield from _sentence(finding, document, width, paint)
+    again = False
+    for reason in reasons(finding):
+        if (finding.rule, reason) in said:
+            again = True
+            continue
+        said.add((finding.rule, reason))
+        for line in wrapped(printable(reason), width - len(_BODY)):
+            yield _BODY + line
+    if finding.suggestions:
+        yield from _try(" / ".join(finding.suggestions), width, paint)
+    elif again:
+        yield _BODY + paint("As above.", "dim")
+
+
+def _heading(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
+    where = printable(place(finding))
+    name = KIND_NAMES[finding.kind]
+    rest = f"{finding.severity} · {finding.rule}"
+    if cell_len(_INDENT + where) + 4 + cell_len(name + rest) <= width:
+        start = f"{where}  " if where else ""
+        yield (
+            f"{_INDENT}{paint(start, 'dim')}{paint(name, finding.severity)}{paint(f' · {printable(rest)}', 'dim')}"
+        )
+        return
+    for line in wrapped(where, width - len(_INDENT)):
+        yield _INDENT + paint(line, "dim")
+    yield _INDENT + paint(name, finding.severity)
+    for line in wrapped(printable(rest), width - len(_INDENT)):
+        yield _INDENT + paint(line, "dim")
+
+
+def _sentence(finding: Finding, document: Document, width: int, paint: Paint) -> Iterator[str]:
+    """The sentence with the finding underlined; a finding outside any sentence stands alone."""
+    sentence = finding.sentence
+    if not sentence.start <= finding.start <= finding.end <= sentence.end:
+        text, start, end = finding.text, 0, len(finding.text)
+    else:
+        text = document.text[sentence.start : sentence.end]
+        start, end = finding.start - sentence.start, finding.end - sentence.start
+    if not text.strip():
+        return
+    rows = _WHOLE_SENTENCE_ROWS if end - start == len(text) else _EXCERPT_ROWS
+    for row in excerpt(text, start, end, width - len(_BODY), rows):
+        before, marked, after = (
+            row.text[: row.mark_start],
+            row.text[row.mark_start : row.mark_end],
+            row.text[row.mark_end :],
+        )
+        yield f"{_BODY}{before}{paint(marked, 'bold')}{after}"
+        if row.marked:
+            yield _BODY + _underline(row.underline, finding.severity, paint)
+
+
+def _underline(underline: str, severity: Severity, paint: Paint) -> str:
+    marks = underline.lstrip(" ")
+    return " " * (len(underline) - len(marks)) + paint(marks, severity)
+
+
+def _try(suggestions: str, width: int, paint: Paint) -> Iterator[str]:
+    label = "Try: "
+    for number, line in enumerate(wrapped(printable(suggestions), width - len(_BODY) - len(label))):
+        start = label if number == 0 else " " * len(label)
+        yield f"{_BODY}{start}{paint(line, 'good')}"
+
+
+def _scores(report: Report, width: int, paint: Paint) -> Iterator[str]:
+    rows = measures(report)
+    names = max(len(name) for name, _, _ in rows)
+    values = max(len(value) for _, value, _ in rows)
+    for name, value, gloss in rows:
+        line = f"{_INDENT}{name:<{names}}  {value:>{values}}"
+        fits = len(line) + 2 + len(gloss) <= width
+        yield f"{line}  {paint(gloss, 'dim')}" if gloss and fits else line
+    missing = why_no_score(report)
+    for line in wrapped(missing, width - len(_INDENT)) if missing else ():
+        yield _INDENT + line
+
+
+def _summary(results: Results, width: int, paint: Paint) -> Iterator[str]:
+    yield from _title("Summary", width, paint)
+    yield ""
+    if not results.reports:
+        yield f"{_INDENT}No document was checked."
+        yield from _failures(results, width)
+        return
+    findings = sum(len(report.findings) for report in results.reports)
+    words = sum(report.words for report in results.reports)
+    totals = (
+        f"{counted(findings, 'finding')} in {counted(len(results.reports), 'document')}"
+        f" of {counted(words, 'word')}{' in all' if len(results.reports) > 1 else ''}."
+    )
+    for line in wrapped(totals, width - len(_INDENT)):
+        yield _INDENT + paint(line, "bold")
+    counts = count_by_kind(results.reports)
+    if counts:
+        names = max(len(KIND_NAMES[kind]) for kind in counts)
+        values = max(len(f"{count:,}") for count in counts.values())
+        for kind, count in sorted(counts.items(), key=lambda item: -item[1]):
+            yield f"{_INDENT}{KIND_NAMES[kind]:<{names}}  {count:>{values},}"
+    yield from _failures(results, width)
+
+
+def _failures(results: Results, width: int) -> Iterator[str]:
+    """The inputs that were not checked, by name; why, the command says on standard error."""
+    if not results.failures:
+        return
+    yield ""
+    yield f"{_INDENT}{counted(len(results.failures), 'input')} could not be checked:"
+    for failure in results.failures:
+        for number, line in enumerate(wrapped(printable(failure.path), width - len(_BODY))):
+            yield (_BODY if number else _INDENT * 2) + line
