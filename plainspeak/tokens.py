@@ -1,7 +1,7 @@
 """Cutting text into the words that glossary terms are matched by, without spaCy.
 
-A word is a run of letters and digits, apostrophes inside it included; a possessive 's is a word of its
-own, and so are &, / and %. Hyphens, spaces and line breaks only stand between words: "joined-up",
+A word is a run of letters and digits, apostrophes inside it included; letters with stops ("e.g.") are one
+word without them; a possessive 's is a word of its own, and so are &, / and %. Hyphens, spaces and line breaks only stand between words: "joined-up",
 "joined up" and "joined\\nup" are the same two words.
 """
 
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-_WORD = re.compile(r"['’]s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|[&/%]")
+_WORD = re.compile(r"['’]s\b|(?<!\w)(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|[&/%]")
 _JOINS = frozenset({"", "-", "\u2010", "\u2011", "\u00ad"})
 
 
@@ -55,7 +55,7 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        keys.append(match.group().lower().replace("\u2019", "'"))
+        keys.append(match.group().lower().replace("\u2019", "'").replace(".", ""))
         starts.append(match.start())
         ends.append(match.end())
     return Tokens(text, tuple(keys), tuple(starts), tuple(ends))

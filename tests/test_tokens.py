@@ -43,7 +43,7 @@ def test_offsets_point_at_the_words(text: str) -> None:
     tokens = scan(text)
     assert list(tokens.starts) == sorted(tokens.starts)
     for key, start, end in zip(tokens.keys, tokens.starts, tokens.ends, strict=True):
-        assert text[start:end].lower().replace("\u2019", "'") == key
+        assert text[start:end].lower().replace("\u2019", "'").replace(".", "") == key
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from plainspeak.glossary.schema import Acronym, Condition, Entry, Glossary, PartOfSpeech, Test
+    from plainspeak.inflection import Form
 
 Plain = dict[str, Any]
 
@@ -134,17 +135,19 @@ def _around_verb(term: str, phrase: str) -> set[str]:
 def _term_patterns(entry: Entry, index: int, term: str) -> list[Pattern]:
     before, dots, after = term.partition("…")
     found: list[Pattern] = []
-    pos: PartOfSpeech = entry.pos
-    forms = phrase_forms(
-        before.strip() if dots else term, "other" if pos in ("phrase", "adverb") else pos, entry.head
-    )
-    tail = scan(after).keys
-    for form, variants in forms.items():
+    start, tail = before.strip(), scan(after).keys
+    for form, variants in _forms(entry.pos, start, entry.head):
         for variant in variants:
             words = scan(variant).keys
             gap = len(words) if dots else int(entry.adverbs and len(words) > 1)
-            found.append(Pattern((*words, *tail), index, frozenset({form}), gap, bool(dots)))
+            found.append(Pattern((*words, *tail), index, form, gap, bool(dots)))
             if not dots and len(words) > 1 and "-" in variant:
-                joined = scan(variant.replace("-", "")).keys
-                found.append(Pattern(joined, index, frozenset({form})))
+                found.append(Pattern(scan(variant.replace("-", "")).keys, index, form))
     return found
+
+
+def _forms(pos: PartOfSpeech, phrase: str, head: str | None) -> list[tuple[frozenset[Form], tuple[str, ...]]]:
+    """The forms of a phrase with their names; a phrase that never changes has one form without a name."""
+    if pos in ("phrase", "adverb"):
+        return [(frozenset(), (phrase,))]
+    return [(frozenset({form}), variants) for form, variants in phrase_forms(phrase, pos, head).items()]

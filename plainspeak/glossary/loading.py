@@ -20,6 +20,7 @@ from plainspeak.glossary.schema import (
     Sense,
 )
 from plainspeak.model import AUDIENCES, Audience, Kind
+from plainspeak.tokens import scan
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -175,7 +176,11 @@ class _Reader:
         return cast("Kind", fields["kind"].choice("the kind", ENTRY_KINDS))
 
     def _check(self, value: Value, entry: Entry) -> None:
-        """Raise for an entry that says too little for a reader of its findings."""
+        """Raise for an entry that cannot be matched or that says too little for a reader of its findings."""
+        if not all(scan(term).keys for term in (entry.term, *entry.also, *entry.exceptions)):
+            raise value.fail(f"'{entry.term}' has a term without any letter; write words")
+        if entry.head is not None and entry.head not in entry.term.replace("-", " ").split():
+            raise value.fail(f"'{entry.head}' is no word of '{entry.term}'; name the word that changes")
         if entry.kind in ("term", "false-friend"):
             if not entry.explain:
                 raise value.fail(f"'{entry.term}' is a {entry.kind}, so it needs 'explain:' in plain words")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from plainspeak.glossary.schema import Acronym
     from plainspeak.model import Span
@@ -27,7 +27,7 @@ _SHORT = re.compile(
     (?P<ending>['’]s|s['’]|['’]S)?(?![\w@&]|[-/]\w|\.\w)""",
     re.VERBOSE,
 )
-_SECTION = re.compile(r"[Ss]\.? ?\d{2,3}[A-Z]?")
+_SECTION = re.compile(r"[Ss]\d{3}[A-Z]?")  # not two figures: "S10" is a part of Sheffield
 _ROMAN = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?")
 _LETTER_AND_NUMBER = re.compile(r"[A-Z]{1,3}\d+[A-Za-z]?|\d+[A-Z]+")
@@ -81,7 +81,8 @@ def find_acronyms(
         if match.group("section") is not None:
             short = short.upper()
         bare = _singular(short)
-        long_form = definition(text, start, start + len(written), bare)
+        means = known[bare].means if bare in known else ()
+        long_form = definition(text, start, start + len(written), bare, means)
         if long_form is None and bare not in known and not _plausible(text, match, bare, is_word):
             continue
         if long_form is None and (capitals(start) or _shouted(text, start, end)):
@@ -133,21 +134,41 @@ def _stands_alone(text: str, start: int) -> bool:
     return bool(re.search(r"\b(?:the|an?|our|your|their|its|of|for|with|and|to)\s+$", before, re.IGNORECASE))
 
 
-def definition(text: str, start: int, end: int, short: str) -> str | None:
-    """The long form that the text gives where the acronym stands at `start` to `end`, None if it gives none."""
+def definition(text: str, start: int, end: int, short: str, means: Sequence[str] = ()) -> str | None:
+    """The long form that the text gives where the acronym stands at `start` to `end`, None if it gives none.
+
+    A long form must spell the acronym, or be one of `means`, those that it is known to have.
+    """
     before = text[max(0, start - 200) : start]
     mark = _LONG_BEFORE.search(before)
     if mark:
-        words = list(_WORD.finditer(before[: mark.start()]))[-(2 * len(short) + 4) :]
-        for index in range(len(words) - 1, -1, -1):
-            candidate = before[words[index].start() : mark.start()].strip(" ,“”‘’\"'[]*_")
+        told = before[: mark.start()].rstrip(" ,“”‘’\"'[]*_")
+        words = list(_WORD.finditer(told))[-(2 * len(short) + 4) :]
+        for word in reversed(words):
+            candidate = told[word.start() :]
             if _first_word_can_start(candidate) and spells(short, candidate):
                 return candidate
+        for known in means:
+            if _ends_with(told, known):
+                return known
     after = _LONG_AFTER.match(text, end)
     if after:
         phrase = next(group for group in after.groups() if group is not None)
-        return _leading_long_form(short, phrase)
+        plain = _plain(re.sub(r"^\W*(?:an?|the)\s+", "", phrase))
+        listed = (known for known in means if plain.startswith(_plain(known)))
+        return _leading_long_form(short, phrase) or next(listed, None)
     return None
+
+
+def _plain(phrase: str) -> str:
+    """A phrase for comparing: lower case, single spaces, hyphens as spaces."""
+    return " ".join(phrase.lower().replace("-", " ").replace("\u2019", "'").split())
+
+
+def _ends_with(told: str, known: str) -> bool:
+    """Whether a text ends with a long form, be it in the plural."""
+    ending, long_form = _plain(told), _plain(known)
+    return ending.endswith((long_form, f"{long_form}s"))
 
 
 def _first_word_can_start(candidate: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,17 +41,19 @@ def unexplained_acronyms(
     `uses` are all acronyms of the document in order, with offsets in `text`; those in `silent` are known to
     the reader.
     """
-    told = set(silent)
-    explained_at = {use.short: use.start for use in reversed(uses) if use.defined}
-    counts: dict[str, int] = {}
-    for use in uses:
-        counts[use.short] = counts.get(use.short, 0) + 1
+    known_to_all = frozenset(silent)
+    told: set[str] = set()
+    explained_at = {use.short.upper(): use.start for use in reversed(uses) if use.defined}
+    counts = Counter(use.short.upper() for use in uses)
     found: list[Unexplained] = []
     for use in uses:
-        if use.short not in told and use.defined is None:
-            span, suggestions = _to_paste(text, use, known.get(use.short), once=counts[use.short] == 1)
-            found.append(Unexplained(use, span, suggestions, explained_at.get(use.short)))
-        told.add(use.short)
+        letters = use.short.upper()  # SENCo and SENCO are one
+        if use.short in known_to_all:
+            continue
+        if letters not in told and use.defined is None:
+            span, suggestions = _to_paste(text, use, known.get(use.short), once=counts[letters] == 1)
+            found.append(Unexplained(use, span, suggestions, explained_at.get(letters)))
+        told.add(letters)
     return found
 
 

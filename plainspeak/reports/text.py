@@ -98,7 +98,7 @@ def _heading(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
     where = printable(place(finding))
     name = KIND_NAMES[finding.kind]
     rest = f"{finding.severity} · {finding.rule}"
-    if cell_len(_INDENT + where) + 4 + cell_len(name + rest) <= width:
+    if cell_len(f"{_INDENT}{where}  {name} · {rest}") <= width:
         start = f"{where}  " if where else ""
         yield (
             f"{_INDENT}{paint(start, 'dim')}{paint(name, finding.severity)}{paint(f' · {printable(rest)}', 'dim')}"
@@ -187,7 +187,10 @@ def _failures(results: Results, width: int) -> Iterator[str]:
     if not results.failures:
         return
     yield ""
-    yield f"{_INDENT}{counted(len(results.failures), 'input')} could not be checked:"
+    for line in wrapped(
+        f"{counted(len(results.failures), 'input')} could not be checked:", width - len(_INDENT)
+    ):
+        yield _INDENT + line
     for failure in results.failures:
         for number, line in enumerate(wrapped(printable(failure.path), width - len(_BODY))):
             yield (_BODY if number else _INDENT * 2) + line

@@ -12,7 +12,7 @@ from plainspeak.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from plainspeak.inflection import Form
+    from plainspeak.inflection import Form, Subject
 
 LEAVE_OUT = "(leave out)"  # what an entry's `use` says where the words can simply go
 MOST = 4
@@ -22,6 +22,9 @@ _BE_OR_HAVE = frozenset(
     wasn't weren't hasn't haven't hadn't""".split()
 )
 _PRONOUNS = frozenset("""he i it she they we who you""".split())
+_BARE_INFINITIVE_AFTER = frozenset(
+    "to can could do does did let may might must not shall should will would help make".split()
+)
 _PASSING = frozenset("""also already always been being ever just never not now only still""".split())
 _ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 _DETERMINER = re.compile(
@@ -105,12 +108,23 @@ def verb_form(forms: Iterable[Form], words_before: Sequence[str]) -> frozenset[F
 def _inflected(use: str, head: str | None, place: Place) -> str | None:
     """`use` in the form of the place; None where it has none or where two forms would differ."""
     results: set[str] = set()
-    forms: frozenset[Form] = place.forms or frozenset({"base"})
-    for form in forms:
-        if use.startswith("be ") and form == "past":
-            return None
-        results.add(inflect_phrase(use, form, head))
+    if not place.forms:
+        return use
+    for form in place.forms:
+        results.add(inflect_phrase(use, form, head, _subject(use, form, place)))
     return results.pop() if len(results) == 1 else None
+
+
+def _subject(use: str, form: Form, place: Place) -> Subject | None:
+    """Whom "be" agrees with in a finite form; the words before the place say so, where it is not a plain infinitive."""
+    if not use.startswith("be ") or form not in ("base", "past"):
+        return None
+    words = re.findall(r"[\w'’]+", place.text[place.sentence.start : place.span.start].lower())
+    if place.text[place.span.start : place.span.end].lower().startswith(("is ", "was ")):
+        return "singular"
+    if form == "base" and words and words[-1] in _BARE_INFINITIVE_AFTER:
+        return None
+    return "I" if words and words[-1] == "i" else "plural"
 
 
 def _agrees(use: str, inflected: str, before: str, place: Place) -> bool:
@@ -160,6 +174,9 @@ def _leave_out(place: Place) -> Fitted:
         return Fitted(span, ())
     start = sentence.start + last.start()
     end = span.end
+    if last.group(1).lower() in ("a", "an") and after:
+        right = _like(indefinite_article(after.group(1)), last.group(1))
+        return Fitted(Span(start, after.end()), (f"{right} {after.group(1)}",))
     comma = last.group(2)
     if comma and text[end : end + 1] == ",":
         end, comma = end + 1, ""

@@ -90,11 +90,7 @@ def view_document(report: Report, number: int) -> DocumentView:
         ]
         shown.append((kind, blocks, lines))
     labels = {
-        part.number
-        for _, _, lines in shown
-        for line in lines
-        for part in line.parts
-        if part.step == "label"
+        part.number for _, _, lines in shown for line in lines for part in line.parts if part.step == "label"
     }
     waiting = _cards(numbered, labels)
     groups: list[Group] = []
