@@ -57,7 +57,14 @@ def _document(report: Report, width: int, paint: Paint) -> Iterator[str]:
     yield from _title(printable(report.document.path) or "text", width, paint)
     yield ""
     said: set[tuple[str, str]] = set()
+    where = ""
     for finding in report.findings:
+        # Without lines a place is a phrase, which would drown the findings if each repeated it.
+        if finding.position is None and finding.where != where:
+            where = finding.where
+            for line in wrapped(printable(place(finding)), width - len(_INDENT)):
+                yield _INDENT + paint(line, "bold")
+            yield ""
         yield from _finding(finding, report.document, said, width, paint)
         yield ""
     if not report.findings:
@@ -95,20 +102,17 @@ def _finding(
 
 
 def _heading(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
-    where = printable(place(finding))
+    """The line and column if there are lines, the kind, the severity and the rule, on one line if they fit."""
+    start = f"{place(finding)}  " if finding.position is not None else ""
     name = KIND_NAMES[finding.kind]
-    rest = f"{finding.severity} · {finding.rule}"
-    if cell_len(f"{_INDENT}{where}  {name} · {rest}") <= width:
-        start = f"{where}  " if where else ""
-        yield (
-            f"{_INDENT}{paint(start, 'dim')}{paint(name, finding.severity)}{paint(f' · {printable(rest)}', 'dim')}"
-        )
+    rest = printable(f"{finding.severity} · {finding.rule}")
+    first = f"{_INDENT}{paint(start, 'dim')}{paint(name, finding.severity)}"
+    if cell_len(f"{_INDENT}{start}{name} · {rest}") <= width:
+        yield first + paint(f" · {rest}", "dim")
         return
-    for line in wrapped(where, width - len(_INDENT)):
-        yield _INDENT + paint(line, "dim")
-    yield _INDENT + paint(name, finding.severity)
-    for line in wrapped(printable(rest), width - len(_INDENT)):
-        yield _INDENT + paint(line, "dim")
+    yield first
+    for line in wrapped(rest, width - len(_BODY)):
+        yield _BODY + paint(line, "dim")
 
 
 def _sentence(finding: Finding, document: Document, width: int, paint: Paint) -> Iterator[str]:

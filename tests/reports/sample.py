@@ -56,7 +56,7 @@ def find(  # every field of a finding may be given
         first = document.text.index(sentence)
         held = Span(first, first + len(sentence))
     source = document.source_span(start, end)
-    kind: Kind = rule.split("/")[0]  # type: ignore[assignment]
+    kind: Kind = rule.split("/", maxsplit=1)[0]  # type: ignore[assignment]
     return Finding(
         start,
         end,

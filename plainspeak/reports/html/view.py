@@ -22,8 +22,9 @@ _QUOTED = 60
 class Card:
     """A finding beside the text.
 
-    `alike` is the number of the card that already gave its reasons; `labelled` says that its number
-    stands in the text, so that the card can point back to it.
+    `place` is empty where standing beside the text says as much. `alike` is the number of the card
+    that already gave its reasons; `labelled` says that its number stands in the text, so that the
+    card can point back to it.
     """
 
     number: int
@@ -147,7 +148,7 @@ def _cards(numbered: list[tuple[int, Finding]], labels: set[int]) -> list[Card]:
                 finding=finding,
                 look=look_of(finding.kind),
                 name=KIND_NAMES[finding.kind],
-                place=place(finding),
+                place=place(finding) if finding.position or number not in labels else "",
                 quoted=_quoted(finding.text),
                 reasons=() if again else lines,
                 alike=first if again else None,
