@@ -19,9 +19,10 @@ class IndexHook(BuildHookInterface):
         if version == "editable":
             return
         sys.path.insert(0, str(ROOT))
-        from plainspeak.glossary.curated import build_index, curated_digest
-        from plainspeak.glossary.index import write_index
+        from plainspeak.glossary.curated import build_index, curated_contents
+        from plainspeak.glossary.index import digest, write_index
 
         target = ROOT / "build" / "lexicon.json"
-        write_index(target, curated_digest(), build_index())
+        contents = curated_contents()
+        write_index(target, digest([content for _, content in contents]), build_index(contents))
         build_data["force_include"][str(target)] = "plainspeak/data/lexicon.json"

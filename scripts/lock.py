@@ -16,7 +16,15 @@ HEADER = "# Made by scripts/lock.py from pyproject.toml. Do not edit by hand.\n"
 
 def lock(requirements: list[str], target: Path) -> None:
     """Resolve `requirements` for every supported Python and system and write them to `target`."""
-    command = ["uv", "pip", "compile", "--universal", "--generate-hashes", "--no-header", "--no-emit-index-url"]
+    command = [
+        "uv",
+        "pip",
+        "compile",
+        "--universal",
+        "--generate-hashes",
+        "--no-header",
+        "--no-emit-index-url",
+    ]
     command += ["--no-annotate", "--python-version", "3.11", "-"]
     done = subprocess.run(command, input="\n".join(requirements), capture_output=True, text=True, check=True)
     target.write_text(HEADER + done.stdout, encoding="utf-8", newline="\n")

@@ -51,7 +51,11 @@ def main() -> None:
     document.add_paragraph("The table sets out the cost. The s151 officer has been consulted.")
     table = document.add_table(rows=3, cols=2)
     table.style = "Table Grid"
-    rows = (("Item", "Cost"), ("Consultants to scope the project", "£40,000"), ("Legal advice, inter alia", "£12,500"))
+    rows = (
+        ("Item", "Cost"),
+        ("Consultants to scope the project", "£40,000"),
+        ("Legal advice, inter alia", "£12,500"),
+    )
     for row, (item, cost) in zip(table.rows, rows, strict=True):
         row.cells[0].text, row.cells[1].text = item, cost
     document.save(str(TARGET))

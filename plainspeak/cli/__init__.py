@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from plainspeak.cli.check import check
 from plainspeak.cli.fix import fix
-from plainspeak.cli.status import FAULT, INTERRUPTED, USAGE
+from plainspeak.cli.status import FAULT, INTERRUPTED, USAGE, fault_sentence
 from plainspeak.model import PlainspeakError
 
 if TYPE_CHECKING:
@@ -52,7 +50,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = commands.main(
             list(arguments) if arguments is not None else None, prog_name="plainspeak", standalone_mode=False
         )
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return USAGE
@@ -62,12 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("plainspeak: stopped.", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever reads the output has seen enough ("| head"); Python would complain again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:
-        name = type(error).__name__
-        click.echo(f"plainspeak: a fault in plainspeak itself ({name}); please report it.", err=True)
+        click.echo(f"plainspeak: {fault_sentence(error)}", err=True)
         return FAULT
     return status if isinstance(status, int) else 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from plainspeak.cli import output
-from plainspeak.cli.inputs import collect
+from plainspeak.cli.inputs import collect, shown_path
 from plainspeak.cli.options import checking_options
 from plainspeak.cli.running import Settings, check_all, progress
 from plainspeak.cli.status import FAULT, FOUND, OK, USAGE
@@ -93,7 +93,7 @@ def _tell(reports: Sequence[Report], failures: Sequence[Failure], skipped: int) 
         click.echo(f"plainspeak: {failure.message}", err=True)
     for report in reports:
         if report.document.encoding is not None:
-            name, encoding = report.document.path, report.document.encoding
+            name, encoding = shown_path(report.document.path), report.document.encoding
             click.echo(f"plainspeak: {name} is not in UTF-8; it was read as {encoding}.", err=True)
     if skipped:
         files = "1 file" if skipped == 1 else f"{skipped} files"

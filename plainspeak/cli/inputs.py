@@ -32,9 +32,14 @@ class Inputs:
 
 @dataclass(slots=True)
 class _Found:
-    files: set[str] = field(default_factory=set[str])
+    files: dict[str, str] = field(default_factory=dict[str, str])
     failures: list[Failure] = field(default_factory=list[Failure])
     skipped: int = 0
+
+    def add(self, path: str) -> None:
+        """Take a file once, by the first name that it is given."""
+        key = path if path == STDIN else os.path.normcase(os.path.abspath(path))  # noqa: PTH100 - links stay
+        self.files.setdefault(key, path)
 
 
 def collect(paths: Iterable[str]) -> Inputs:
@@ -44,8 +49,8 @@ def collect(paths: Iterable[str]) -> Inputs:
         if path != STDIN and Path(path).is_dir():
             _walk(path, found)
         else:
-            found.files.add(path)
-    return Inputs(tuple(sorted(found.files, key=_in_order)), tuple(found.failures), found.skipped)
+            found.add(path)
+    return Inputs(tuple(sorted(found.files.values(), key=_in_order)), tuple(found.failures), found.skipped)
 
 
 def _in_order(path: str) -> tuple[str, ...]:
@@ -56,17 +61,17 @@ def _walk(folder: str, found: _Found) -> None:
     from plainspeak.documents import known_suffixes
 
     suffixes = known_suffixes()
-    before = len(found.files)
+    any_known = False
     for path in _files(folder, found):
         if path.suffix.lower() in suffixes:
-            found.files.add(str(path))
+            found.add(str(path))
+            any_known = True
         else:
             found.skipped += 1
-    if len(found.files) == before:
+    if not any_known:
         known = ", ".join(sorted(suffixes))
-        message = (
-            f"{folder} holds no document that plainspeak reads ({known}); name a file or another folder."
-        )
+        reads = f"no document that plainspeak reads ({known})"
+        message = f"{shown_path(folder)} holds {reads}; name a file or another folder."
         found.failures.append(Failure(folder, message))
 
 
@@ -75,7 +80,7 @@ def _files(folder: str, found: _Found) -> Iterator[Path]:
         path = str(error.filename)
         reason = error.strerror or "it cannot be opened"
         found.failures.append(
-            Failure(path, f"{path} cannot be looked into ({reason}); check its permissions.")
+            Failure(path, f"{shown_path(path)} cannot be looked into ({reason}); check its permissions.")
         )
 
     for place, folders, names in os.walk(folder, onerror=unreadable):
@@ -84,6 +89,13 @@ def _files(folder: str, found: _Found) -> Iterator[Path]:
             # "~$letter.docx" is Word's own note that the file is open
             if not name.startswith((".", "~$")):
                 yield Path(place) / name
+
+
+def shown_path(path: str) -> str:
+    """The path as it is put into a message: printable, on one line, not too long."""
+    from plainspeak.documents.errors import shown_name
+
+    return shown_name(path)
 
 
 def read_input(path: str, stdin_name: str | None) -> Document:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
+import errno
 import os
 import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plainspeak.model import PlainspeakError
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+# What a report draws with and quotes with, for streams in an old code page; one character each, so that
+# what stands under each other stays so.
+_LOOK_ALIKES = str.maketrans("─·…“”‘’–—•", "--.\"\"''---")
 
 
 def wants_colour() -> bool:
@@ -23,15 +33,42 @@ def width() -> int:
 
 
 def print_text(text: str) -> None:
-    """Write to standard output in its own encoding; what it has no character for is replaced."""
+    """Write to standard output in its own encoding; what it has no character for becomes one like it or "?"."""
     encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding, "replace"))
+    with _quiet_when_closed():
+        sys.stdout.write(text.encode(encoding, _LOOK_ALIKE).decode(encoding))
 
 
 def print_data(text: str) -> None:
     """Write to standard output as UTF-8, whatever the terminal's encoding: programs read it."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    with _quiet_when_closed():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+
+
+def _look_alike(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    part = error.object[error.start : error.end].translate(_LOOK_ALIKES)
+    return part.encode("ascii", "replace").decode("ascii"), error.end
+
+
+_LOOK_ALIKE = "plainspeak.look-alike"
+codecs.register_error(_LOOK_ALIKE, _look_alike)
+
+
+@contextlib.contextmanager
+def _quiet_when_closed() -> Generator[None]:
+    """Let whoever reads standard output stop reading ("| head") without a word."""
+    try:
+        yield
+        sys.stdout.flush()
+    except OSError as error:
+        # Windows calls a closed pipe an invalid argument.
+        if error.errno != errno.EPIPE and not (os.name == "nt" and error.errno == errno.EINVAL):
+            raise
+        # Python would try to write the rest at exit, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def check_target(path: str) -> None:
@@ -46,9 +83,15 @@ def check_target(path: str) -> None:
 
 
 def write_whole(path: str, content: bytes) -> None:
-    """Write a file whole or not at all, keeping the permissions it had. Raises PlainspeakError."""
-    target = Path(path).absolute()
+    """Write a file whole or not at all, keeping the permissions it had. Raises PlainspeakError.
+
+    A link is followed. What is no file but can be written to (a device, a named pipe) is written to as it is.
+    """
+    target = Path(path).resolve()
     try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+            return
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}-")
         try:
             with os.fdopen(handle, "wb") as file:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import TYPE_CHECKING
 
-from plainspeak.cli.inputs import STDIN, read_input
+from plainspeak.cli.inputs import STDIN, read_input, shown_path
+from plainspeak.cli.status import fault_sentence
 from plainspeak.model import Audience, PlainspeakError, Report, Scores
 from plainspeak.reports.results import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
+    from concurrent.futures import Future
 
     from plainspeak.checker import Checker
 
@@ -58,12 +62,41 @@ def check_all(paths: Sequence[str], settings: Settings, jobs: int) -> Iterator[R
             yield _check_one(path, checker, settings)
         return
     settings.checker()  # a mistake in a glossary is told once, and before any process is started
-    with ProcessPoolExecutor(several, get_context("spawn"), _start_worker, (settings,)) as pool:
-        size = max(1, min(16, len(paths) // (4 * several)))
-        yield from pool.map(_check_in_worker, paths, chunksize=size)
+    pool = ProcessPoolExecutor(several, get_context("spawn"), _start_worker, (settings,))
+    try:
+        with _interrupts_ignored():
+            waiting = [(path, pool.submit(_check_in_worker, path)) for path in paths]
+        for path, outcome in waiting:
+            yield _outcome(path, outcome)
+        pool.shutdown()
+    except BaseException:
+        # The user wants to stop now, not when every document that has been begun is done.
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in active_children():
+            process.terminate()
+        raise
+
+
+def _outcome(path: str, outcome: Future[Report | Failure]) -> Report | Failure:
+    try:
+        return outcome.result()
+    except BrokenProcessPool:
+        message = f"{shown_path(path)} was not checked, as a process stopped; try again with --jobs 1."
+        return Failure(path, message, fault=True)
+
+
+@contextmanager
+def _interrupts_ignored() -> Generator[None]:
+    """Start processes that leave Ctrl+C to this one, from their first moment on where that is inherited."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _start_worker(settings: Settings) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     global _worker  # noqa: PLW0603 - a process pool has no other place for what each worker keeps
     _worker = (settings.checker(), settings)
 
@@ -82,8 +115,7 @@ def _check_one(path: str, checker: Checker, settings: Settings) -> Report | Fail
     except PlainspeakError as error:
         return Failure(path, str(error))
     except Exception as error:
-        name = type(error).__name__
-        return Failure(path, f"{path}: a fault in plainspeak itself ({name}); please report it.", fault=True)
+        return Failure(path, f"{shown_path(path)}: {fault_sentence(error)}", fault=True)
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,23 +30,15 @@ def curated_files() -> list[Path]:
     return sorted(path for path in curated_folder().glob("*.yaml") if path.name != WORD_SETS)
 
 
-@cache
-def curated_word_sets() -> WordSets:
-    """The named word sets that conditions use, from their file."""
-    from plainspeak.glossary.word_sets import load_word_sets
-
-    return load_word_sets(curated_folder() / WORD_SETS)
+def curated_contents() -> list[tuple[str, bytes]]:
+    """The word sets' file, then those of the curated glossaries, as pairs of name and content."""
+    files = [curated_folder() / WORD_SETS, *curated_files()]
+    return [(path.name, path.read_bytes()) for path in files]
 
 
-@cache
-def curated_glossaries() -> tuple[Glossary, ...]:
-    """Every curated glossary with its sentences, from the files."""
-    from plainspeak.glossary.loading import read_glossary
-
-    names = curated_word_sets().names
-    return tuple(
-        read_glossary(path.read_text(encoding="utf-8"), path.name, names) for path in curated_files()
-    )
+def read_curated() -> tuple[WordSets, tuple[Glossary, ...]]:
+    """The word sets and every curated glossary with its sentences, from the files."""
+    return _read(curated_contents())
 
 
 def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
@@ -55,25 +46,36 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
 
     Raises GlossaryError for a mistake in a file and for a file that cannot be read.
     """
-    own = [(str(path), _content(path)) for path in extra]
-    plain = load_index(curated_digest([content for _, content in own]), lambda: build_index(own))
+    # Read once: what is compiled must be what the key was made from, even while someone edits a file.
+    curated, own = curated_contents(), [(str(path), _content(path)) for path in extra]
+    key = digest([content for _, content in (*curated, *own)])
+    plain = load_index(key, lambda: build_index(curated, own))
     return Lexicon(plain, WordSets.from_plain(plain["sets"]))
 
 
-def curated_digest(own: Sequence[bytes] = ()) -> str:
-    """The key of the index of the curated glossaries and of `own`, the contents of further files."""
-    files = [curated_folder() / WORD_SETS, *curated_files()]
-    return digest([*(path.read_bytes() for path in files), *own])
+def build_index(
+    curated: Sequence[tuple[str, bytes]], own: Sequence[tuple[str, bytes]] = ()
+) -> dict[str, Any]:
+    """Compile glossaries given as pairs of name and content; `curated` is what `curated_contents` gives.
 
-
-def build_index(own: Sequence[tuple[str, bytes]] = ()) -> dict[str, Any]:
-    """Compile the curated glossaries and `own`, pairs of name and content. Raises GlossaryError."""
+    Raises GlossaryError.
+    """
     from plainspeak.glossary.compiling import compile_glossaries
     from plainspeak.glossary.loading import read_glossary
 
-    names = curated_word_sets().names
-    read = [read_glossary(_text(name, content), name, names, curated=False) for name, content in own]
-    return compile_glossaries(curated_glossaries(), read) | {"sets": curated_word_sets().to_plain()}
+    word_sets, glossaries = _read(curated)
+    read = [read_glossary(_text(*file), file[0], word_sets.names, curated=False) for file in own]
+    return compile_glossaries(glossaries, read) | {"sets": word_sets.to_plain()}
+
+
+def _read(curated: Sequence[tuple[str, bytes]]) -> tuple[WordSets, tuple[Glossary, ...]]:
+    # YAML and its checks are needed only to build; a start with a ready index does without them
+    from plainspeak.glossary.loading import read_glossary
+    from plainspeak.glossary.word_sets import read_word_sets
+
+    sets, *glossaries = curated
+    word_sets = read_word_sets(_text(*sets), sets[0])
+    return word_sets, tuple(read_glossary(_text(*file), file[0], word_sets.names) for file in glossaries)
 
 
 def _content(path: Path) -> bytes:

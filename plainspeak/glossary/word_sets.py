@@ -12,7 +12,6 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plainspeak.glossary.errors import GlossaryError
 from plainspeak.glossary.noun_endings import class_by_ending, lemmas
 
 if TYPE_CHECKING:
@@ -127,20 +126,6 @@ def noun_classes() -> Mapping[str, frozenset[str]]:
         names, _, words = line.partition(":")
         nouns.update(dict.fromkeys(words.split(), frozenset(names.split(", ")) - {""}))
     return nouns
-
-
-def load_word_sets(path: Path) -> WordSets:
-    """The word sets declared in the file at `path`. Raises GlossaryError for a mistake in it."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        raise GlossaryError(
-            str(path), 1, f"the word sets cannot be read ({reason}); check the path"
-        ) from error
-    except UnicodeDecodeError as error:
-        raise GlossaryError(str(path), 1, "the word sets are not in UTF-8; save them as UTF-8") from error
-    return read_word_sets(text, path.name)
 
 
 def read_word_sets(text: str, path: str) -> WordSets:

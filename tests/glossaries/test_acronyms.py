@@ -8,11 +8,11 @@ from collections import Counter
 import pytest
 
 from plainspeak import Checker
-from plainspeak.glossary.curated import curated_glossaries
+from plainspeak.glossary.curated import read_curated
 from plainspeak.inflection import is_british
 from plainspeak.pipeline.acronyms import definition
 
-ACRONYMS = [acronym for glossary in curated_glossaries() for acronym in glossary.acronyms]
+ACRONYMS = [acronym for glossary in read_curated()[1] for acronym in glossary.acronyms]
 LISTED = [acronym for acronym in ACRONYMS if acronym.known is None]
 KNOWN = [acronym for acronym in ACRONYMS if acronym.known is not None]
 READINGS = [(acronym.short, means) for acronym in LISTED for means in acronym.means]

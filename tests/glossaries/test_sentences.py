@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plainspeak import Checker
-from plainspeak.glossary.curated import curated_glossaries
+from plainspeak.glossary.curated import read_curated
 
 if TYPE_CHECKING:
     from plainspeak.glossary.schema import Entry
 
-ENTRIES = [entry for glossary in curated_glossaries() for entry in glossary.entries]
+ENTRIES = [entry for glossary in read_curated()[1] for entry in glossary.entries]
 
 
 @pytest.fixture(scope="module")

@@ -59,29 +59,30 @@ def test_old_indexes_are_removed(cache: Path) -> None:
 
 
 def test_index_survives_json() -> None:
-    plain = curated.build_index()
+    plain = curated.build_index(curated.curated_contents())
     again = json.loads(json.dumps(plain))
     one, two = (Lexicon(each, WordSets.from_plain(each["sets"])) for each in (plain, again))
     assert len(one) > 0
     assert list(one.entries()) == list(two.entries())
     assert one.acronyms == two.acronyms
     assert all(one.patterns(word) == two.patterns(word) for word in plain["patterns"])
-    assert one.sets.names == two.sets.names == curated.curated_word_sets().names
-    assert one.sets.of("outcomes") == two.sets.of("outcomes") == curated.curated_word_sets().of("outcomes")
+    word_sets, _ = curated.read_curated()
+    assert one.sets.names == two.sets.names == word_sets.names
+    assert one.sets.of("outcomes") == two.sets.of("outcomes") == word_sets.of("outcomes")
 
 
 def test_compiled_entry_is_the_entry_of_the_file() -> None:
-    lexicon = curated.load_lexicon()
-    compiled = {entry.rule: entry for entry in lexicon.entries()}
-    for glossary in curated.curated_glossaries():
-        for entry in glossary.entries:
-            made = compiled[entry.rule]
-            assert (made.term, made.kind, made.senses, made.safe) == (
-                entry.term,
-                entry.kind,
-                entry.senses,
-                entry.safe,
-            )
+    compiled = {entry.rule: entry for entry in curated.load_lexicon().entries()}
+    entries = [entry for glossary in curated.read_curated()[1] for entry in glossary.entries]
+    assert len(compiled) == len(entries)
+    for entry in entries:
+        made = compiled[entry.rule]
+        assert (made.term, made.kind, made.senses, made.safe) == (
+            entry.term,
+            entry.kind,
+            entry.senses,
+            entry.safe,
+        )
 
 
 def test_digest_follows_content() -> None:

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from plainspeak.glossary.errors import GlossaryError
 from plainspeak.glossary.noun_endings import class_by_ending
-from plainspeak.glossary.word_sets import WordSets, load_word_sets, noun_classes, read_word_sets
+from plainspeak.glossary.word_sets import WordSets, noun_classes, read_word_sets
 
 HERE = Path(__file__).parent
 CURATED = HERE.parent.parent / "glossaries" / "word-sets.yaml"
-SETS = load_word_sets(CURATED)
+SETS = read_word_sets(CURATED.read_text(encoding="utf-8"), CURATED.name)
 
 # What a word of a set must not be taken for; money may be abstract too ("savings").
 UNLIKE = {
@@ -219,12 +219,3 @@ def test_a_mistake_is_told_with_its_line_and_what_to_write(body: str, line: int,
 def test_a_file_without_sets_is_a_mistake():
     with pytest.raises(GlossaryError, match=r"our-sets\.yaml:1: .*no 'sets:'"):
         read_word_sets("about: nothing\n", "our-sets.yaml")
-
-
-def test_a_file_that_cannot_be_read_is_named(tmp_path: Path):
-    with pytest.raises(GlossaryError, match="check the path"):
-        load_word_sets(tmp_path / "none.yaml")
-    latin = tmp_path / "latin.yaml"
-    latin.write_bytes("about: caf\u00e9".encode("latin-1"))
-    with pytest.raises(GlossaryError, match="save them as UTF-8"):
-        load_word_sets(latin)

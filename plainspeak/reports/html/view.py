@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from plainspeak.reports.html.marks import Look, Part, look_of, mark_up, touches
@@ -127,11 +126,11 @@ def view_summary(results: Results) -> SummaryView:
 def _grouped(blocks: tuple[Block, ...]) -> list[tuple[BlockKind, list[Block]]]:
     """Blocks in the order of the text, list items and table cells with their neighbours of the kind."""
     groups: list[tuple[BlockKind, list[Block]]] = []
-    for kind, run in groupby(blocks, key=lambda block: block.kind):
-        if kind in {"list-item", "table-cell"}:
-            groups.append((kind, list(run)))
+    for block in blocks:
+        if groups and groups[-1][0] == block.kind and block.kind in {"list-item", "table-cell"}:
+            groups[-1][1].append(block)
         else:
-            groups.extend((kind, [block]) for block in run)
+            groups.append((block.kind, [block]))
     return groups
 
 
