@@ -22,7 +22,7 @@ socket.getaddrinfo = refuse
 socket.create_connection = refuse
 from plainspeak.cli import main
 sys.argv = ["plainspeak", *sys.argv[1:]]
-main()
+sys.exit(main())
 """
 
 

@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 
 _ROUNDS = 5  # a replacement may make another finding; in practice one round does
 
+# Byte-order marks with the encodings that write none of their own; the longer of two that start alike first.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
 
 @click.command()
 @checking_options
@@ -103,10 +112,8 @@ def _fixed(document: Document, checker: Checker) -> str:
 
 def _encoded(path: str, before: bytes, document: Document, source: str) -> bytes:
     """The new source in the bytes of the old one: its encoding, and its byte-order mark if it had one."""
-    encoding = document.encoding or "utf-8"
-    mark = next(
-        (m for m in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) if before.startswith(m)), b""
-    )
+    by_mark = ((mark, encoding) for mark, encoding in _MARKS if before.startswith(mark))
+    mark, encoding = next(by_mark, (b"", document.encoding or "utf-8"))
     try:
         if mark + (document.source or "").encode(encoding) != before:
             raise LookupError

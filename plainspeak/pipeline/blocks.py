@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plainspeak.glossary.word_list import is_word
+from plainspeak.inflection import inflect_phrase
 from plainspeak.model import Span
+from plainspeak.pipeline import relations
 from plainspeak.pipeline.acronyms import Use, find_acronyms, inside
 from plainspeak.pipeline.matching import Match, find_matches
 from plainspeak.pipeline.names import in_capitals, in_title_case, is_name, quoted_spans, web_spans
@@ -155,8 +157,9 @@ def _needs_parse(entry: Entry, item: _Open) -> bool:
     certain, sense = decide(entry, item.context)
     if not certain:
         return True
-    undecided = sense is not None and len(_forms_by_words(entry, item)) > 1
-    return undecided and sense is not None and _forms_matter(sense, item)
+    return sense is not None and any(
+        _hangs_on_grammar(use, _forms_by_words(entry, item)) for use in sense.use
+    )
 
 
 def _forms_by_words(entry: Entry, item: _Open) -> frozenset[Form]:
@@ -166,18 +169,22 @@ def _forms_by_words(entry: Entry, item: _Open) -> frozenset[Form]:
     return forms
 
 
-def _forms_matter(sense: Sense, item: _Open) -> bool:
-    """Whether a suggestion reads differently in the forms that the match may be in."""
-    from plainspeak.inflection import inflect_phrase
-
-    return any(len({inflect_phrase(use, form) for form in item.match.pattern.forms}) > 1 for use in sense.use)
+def _hangs_on_grammar(use: str, forms: frozenset[Form]) -> bool:
+    """Whether the form of a suggestion, or whether it fits at all, cannot be told by words alone."""
+    if use.startswith("be ") and not forms.isdisjoint({"base", "past"}):
+        return True
+    if " " in use and not forms.isdisjoint({"participle", "ing"}):
+        return True
+    return len(forms) > 1 and len({inflect_phrase(use, form) for form in forms}) > 1
 
 
 def _finish(prepared: _Prepared, lexicon: Lexicon, parses: dict[str, Parsed]) -> BlockResult:
     candidates: list[Candidate] = []
     for item in prepared.matches:
         entry = lexicon.entry(item.match.pattern.entry)
-        context = _with_parse(prepared, item, parses.get(_sentence_text(prepared, item.sentence)))
+        # A parse that another match asked for must not change what is said of this one.
+        wanted = _needs_parse(entry, item)
+        context = _with_parse(prepared, item, parses) if wanted else item.context
         _, sense = decide(entry, context)
         if sense is not None:
             candidates.append(_candidate(prepared, entry, sense, replace(item, context=context)))
@@ -189,9 +196,8 @@ def _finish(prepared: _Prepared, lexicon: Lexicon, parses: dict[str, Parsed]) ->
     )
 
 
-def _with_parse(prepared: _Prepared, item: _Open, parsed: Parsed | None) -> Context:
-    if parsed is None:
-        return item.context
+def _with_parse(prepared: _Prepared, item: _Open, parses: dict[str, Parsed]) -> Context:
+    parsed = parses[_sentence_text(prepared, item.sentence)]
     offset = prepared.sentences[item.sentence].start
     tokens = item.context.tokens
     covered = parsed.tokens(tokens.starts[item.match.first] - offset, tokens.ends[item.match.last] - offset)
@@ -215,6 +221,7 @@ def _candidate(prepared: _Prepared, entry: Entry, sense: Sense, item: _Open) -> 
         gap=inner if open_gap else "",
         adverbs="" if open_gap else inner,
         modifier=modifier,
+        subject=relations.agreement(parsed, root) if parsed is not None and root is not None else None,
     )
     fitted = fit(sense.use, None, place)
     return Candidate(match.pattern.entry, sense, term, fitted.span, fitted.texts, item.sentence)

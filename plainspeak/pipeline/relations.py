@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from plainspeak.inflection import Subject
     from plainspeak.pipeline.parsing import Parsed
 
 # "a range of services": what counts is the services.
@@ -32,6 +33,7 @@ _FORMS = {
     "NNS": "plural",
     "NNPS": "plural",
 }
+_PLURAL_PRONOUNS = frozenset("both few many others several these they those we you".split())
 _DESCRIBING = {"amod", "compound", "nummod", "poss", "nmod", "det", "advmod", "quantmod"}
 
 
@@ -223,6 +225,20 @@ def _chain(parsed: Parsed, index: int) -> list[int]:
         if parsed.labels[child] == "conj":
             found += _chain(parsed, child)
     return found
+
+
+def agreement(parsed: Parsed, index: int) -> Subject | None:
+    """Whom a finite verb agrees with; None for an infinitive, a participle or what is no verb."""
+    if parsed.tags[index] not in ("VBP", "VBD", "VBZ"):
+        return None
+    found = [c for c in parsed.children(index) if parsed.labels[c] in ("nsubj", "nsubjpass", "csubj")]
+    found = found or _subjects(parsed, index, set())
+    if [parsed.words[i].lower() for i in found] == ["i"]:
+        return "I"
+    plural = len(_with_joined(parsed, found)) > 1 or any(
+        parsed.tags[i] in ("NNS", "NNPS") or parsed.words[i].lower() in _PLURAL_PRONOUNS for i in found
+    )
+    return "plural" if plural else "singular"
 
 
 RELATIONS: dict[str, Callable[[Parsed, int], list[int]]] = {

@@ -22,9 +22,6 @@ _BE_OR_HAVE = frozenset(
     wasn't weren't hasn't haven't hadn't""".split()
 )
 _PRONOUNS = frozenset("""he i it she they we who you""".split())
-_BARE_INFINITIVE_AFTER = frozenset(
-    "to can could do does did let may might must not shall should will would help make".split()
-)
 _PASSING = frozenset("""also already always been being ever just never not now only still""".split())
 _ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 _DETERMINER = re.compile(
@@ -46,7 +43,8 @@ class Place:
     """Where a suggestion is to stand: the range of `text` that the term takes up, in its sentence.
 
     `forms` are those that the term may be in, `gap` the words that stand in it for "…", `adverbs` those that
-    stand after its first word, `modifier` whether it describes the noun after it.
+    stand after its first word, `modifier` whether it describes the noun after it. `subject` says whom a finite
+    verb agrees with; it is None for a plain infinitive and where nobody knows.
     """
 
     text: str
@@ -56,6 +54,7 @@ class Place:
     gap: str = ""
     adverbs: str = ""
     modifier: bool = False
+    subject: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +110,8 @@ def _inflected(use: str, head: str | None, place: Place) -> str | None:
     if not place.forms:
         return use
     for form in place.forms:
-        results.add(inflect_phrase(use, form, head, _subject(use, form, place)))
+        results.add(inflect_phrase(use, form, head, place.subject))
     return results.pop() if len(results) == 1 else None
-
-
-def _subject(use: str, form: Form, place: Place) -> Subject | None:
-    """Whom "be" agrees with in a finite form; the words before the place say so, where it is not a plain infinitive."""
-    if not use.startswith("be ") or form not in ("base", "past"):
-        return None
-    words = re.findall(r"[\w'’]+", place.text[place.sentence.start : place.span.start].lower())
-    if place.text[place.span.start : place.span.end].lower().startswith(("is ", "was ")):
-        return "singular"
-    if form == "base" and words and words[-1] in _BARE_INFINITIVE_AFTER:
-        return None
-    return "I" if words and words[-1] == "i" else "plural"
 
 
 def _agrees(use: str, inflected: str, before: str, place: Place) -> bool:
