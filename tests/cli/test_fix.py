@@ -37,7 +37,7 @@ def test_diff_shows_and_changes_nothing(run: Run, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, b"")
 
 
-@pytest.mark.parametrize("encoding", ["windows-1252", "utf-16", "utf-8"])
+@pytest.mark.parametrize("encoding", ["windows-1252", "utf-16", "utf-32", "utf-8"])
 def test_encoding_is_kept(run: Run, tmp_path: Path, encoding: str) -> None:
     text = "The café’s £20 fee – we utilise it. Now it is a longer text, so that its encoding is plain."
     (tmp_path / "a.txt").write_bytes(text.encode(encoding))
