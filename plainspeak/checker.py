@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from plainspeak.glossary.curated import load_lexicon
 from plainspeak.model import AUDIENCES, Document, Finding, PlainspeakError, Report, Span
 from plainspeak.pipeline.acronyms import Use, inside
 from plainspeak.pipeline.blocks import BlockResult, BlockText, Candidate, run_blocks
+from plainspeak.pipeline.explanations import is_explained
 from plainspeak.pipeline.first_use import Unexplained, unexplained_acronyms
 from plainspeak.pipeline.overlaps import resolve
 from plainspeak.pipeline.parsing import PipelinePool
@@ -108,15 +110,20 @@ class Checker:
             for block, result in zip(document.blocks, results, strict=True)
             for candidate in result.candidates
         ]
+        places = _sentences_in_order(document, results)
         seen: set[str] = set()
-        sentences = {block: result.sentences for block, result in zip(document.blocks, results, strict=True)}
         for claim in resolve(claims):
-            once = claim.entry.kind in ("term", "false-friend")
-            if once and claim.entry.rule in seen:
+            entry = claim.entry
+            once = entry.kind in ("term", "false-friend")
+            if once and entry.rule in seen:
                 continue
-            seen.add(claim.entry.rule)
-            if claim.entry.rule not in self._silent_entries and self._reported(claim.entry.rule):
-                yield _term_finding(document, claim, sentences[claim.block][claim.candidate.sentence])
+            seen.add(entry.rule)
+            if entry.rule in self._silent_entries or not self._reported(entry.rule):
+                continue
+            number = bisect_right(places, claim.term.start, key=lambda span: span.start) - 1
+            if entry.kind == "term" and _explained(document.text, places, number, claim.term):
+                continue
+            yield _term_finding(document, claim, places[number])
 
     def _acronym_findings(self, document: Document, results: Sequence[BlockResult]) -> Iterable[Finding]:
         uses: list[Use] = []
@@ -161,6 +168,27 @@ def _shift(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
+def _sentences_in_order(document: Document, results: Sequence[BlockResult]) -> list[Span]:
+    """The sentences of the whole document."""
+    return [
+        _shift(span, block.start)
+        for block, result in zip(document.blocks, results, strict=True)
+        for span in result.sentences
+    ]
+
+
+def _explained(text: str, sentences: Sequence[Span], number: int, term: Span) -> bool:
+    """Whether the text says what a term means in its sentence or the one after."""
+    here = sentences[number]
+    after = sentences[number + 1] if number + 1 < len(sentences) else Span(here.end, here.end)
+    return is_explained(
+        text[here.start : here.end],
+        term.start - here.start,
+        term.end - here.start,
+        text[after.start : after.end],
+    )
+
+
 def _block_texts(document: Document) -> list[BlockText]:
     texts: list[BlockText] = []
     for block in document.blocks:
@@ -195,7 +223,7 @@ def _term_finding(document: Document, claim: _Claim, sentence: Span) -> Finding:
         where=claim.block.where,
         source=source,
         position=document.position(source) if source else None,
-        sentence=_shift(sentence, claim.block.start),
+        sentence=sentence,
     )
 
 

@@ -1,8 +1,8 @@
 """Cutting text into the words that glossary terms are matched by, without spaCy.
 
-A word is a run of letters and digits, apostrophes inside it included; letters with stops ("e.g.") are one
-word without them; a possessive 's is a word of its own, and so are &, / and %. Hyphens, spaces and line breaks only stand between words: "joined-up",
-"joined up" and "joined\\nup" are the same two words.
+A word is a run of letters and digits, apostrophes inside it included; letters with stops ("e.g.") are one word
+without them; a possessive 's is a word of its own, and so are &, / and %. Hyphens, spaces and line breaks only
+stand between words: "joined-up", "joined up" and "joined\\nup" are the same two words.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -147,7 +148,7 @@ def test_longest_term_wins() -> None:
     spans = [
         (f.start, f.end) for f in CHECKER.check("It is subject to prior to until such time as rain.").findings
     ]
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 def test_scores_come_with_the_report() -> None:

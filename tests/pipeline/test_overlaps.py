@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +34,7 @@ def test_longest_then_most_specific() -> None:
 )
 def test_kept_claims_never_overlap_and_none_is_dropped_for_nothing(claims: list[Claim]) -> None:
     kept = resolve(claims)
-    assert all(a.term.end <= b.term.start for a, b in zip(kept, kept[1:], strict=False))
+    assert all(a.term.end <= b.term.start for a, b in pairwise(kept))
     for claim in claims:
         rivals = [k for k in kept if k.term.start < claim.term.end and claim.term.start < k.term.end]
         assert claim in kept or any(

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from plainspeak.pipeline.parsing import PipelinePool
 
 POOL = PipelinePool(1)
-WORDS = "the council will deliver robust outcomes for key workers and drive change in our parks by May".split()
+WORDS = (
+    "the council will deliver robust outcomes for key workers and drive change in our parks by May".split()
+)
 
 
 def test_batch_equals_one_by_one() -> None:
@@ -19,7 +21,9 @@ def test_batch_equals_one_by_one() -> None:
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join), min_size=1, max_size=5))
+@given(
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join), min_size=1, max_size=5)
+)
 def test_any_batch_equals_one_by_one(sentences: list[str]) -> None:
     assert POOL.parse(sentences) == [POOL.parse([sentence])[0] for sentence in sentences]
 
@@ -29,7 +33,9 @@ def test_any_batch_equals_one_by_one(sentences: list[str]) -> None:
 def test_any_text_is_parsed_with_offsets_in_it(text: str) -> None:
     text = text.encode("utf-8", "ignore").decode()
     for parsed in POOL.parse([text] if text else []):
-        assert all(0 <= start < end <= len(text) for start, end in zip(parsed.starts, parsed.ends, strict=True))
+        assert all(
+            0 <= start < end <= len(text) for start, end in zip(parsed.starts, parsed.ends, strict=True)
+        )
 
 
 def test_nothing_of_the_text_stays_in_the_vocabulary() -> None:

@@ -1,0 +1,116 @@
+"""Whether a text explains a technical term where it first uses it.
+
+What counts is a phrase that says what the thing is, not merely one that follows it: "a precept, the part of
+your bill that goes to the parish" explains, "a precept, a two-page paper" does not. Each way of explaining
+is one pattern below.
+"""
+
+from __future__ import annotations
+
+import re
+
+_DETERMINER = r"(?:an?|the|any|another|one|those|your|our|some|all)"
+_LINK = r"(?:that|which|who|whom|whose|when|where|why|how|to|for|of|by|from|so|if|because|\w+ing|\w+ed)"
+# What an explanation begins with when it stands in brackets, between dashes or after a comma.
+_NOUN_START = rf"(?:{_DETERMINER}|when|where|how|what|money|help|care|people|someone|extra|short)\s"
+_SHORT_FORM = re.compile(r"\s*[(\[]\s*[“‘\"']?[A-Z][\w&/.-]{1,9}[”’\"']?\s*[)\]]")
+_PLACE = re.compile(r"\s+(?:against|at|for|from|in|of|on|under|with)\s+(?:[\w'’]+\s?){1,4}(?=\s*[(–—,])")
+_CLOSING = re.compile(r"[”’\"'*_]+")
+
+_SAYS = re.compile(
+    rf"""\s*,?\s*(?:
+      (?:means?|meant|refers?\ to|describes?)\b
+    | (?:is|are|was)\s+(?:when|where|how|what)\b
+    | (?:is|are|was)\s+(?:simply\s+|just\s+|basically\s+)?{_DETERMINER}\s+[^.;]*\b{_LINK}\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"""\s*,\s*(?:
+      (?:that\ is|that['’]s)(?:\ to\ say)?\s*,
+    | i\.?e\.?\b | meaning\b | in\ other\ words\b | in\ plain\ (?:words|English|terms)\b
+    | which\ (?:means?|is\ (?:when|where|how|what|an?|the)|are\ (?:when|where|the)|lets?|says|pays|gives|covers|stops)\b
+    | (?:also|sometimes|often|otherwise)\ (?:called|known\ as)\b | or\s+(?:\S+\s+){2}
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OTHER_NAME = re.compile(
+    r"\s*,?\s*[(–—-]?\s*(?:also|sometimes|often|otherwise|better|once|formerly)\s+(?:called|known\s+as)\b",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{12,})[)\]]")
+_AFTER_DASH = re.compile(r"\s*(?:\s[–—-]\s|—|:\s)([^.;–—]{12,})")
+_AFTER_COMMA = re.compile(r"\s*,\s+([^,.;]{12,})")
+_CALLED = re.compile(
+    rf"\b(?:called|known\s+as|termed|named)\s+(?:{_DETERMINER}\s+)?[“‘\"'*_]*$", re.IGNORECASE
+)
+_NAMED_AFTER = re.compile(
+    rf"\b(?:the|this|that|these|those)\s+[\w-]+,\s+(?:{_DETERMINER}\s+)?[“‘\"']?$", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(r"(?:\w+\W+){3,}[(]\s*(?:the\s+|an?\s+)?[“‘\"']?$")
+_NEXT_IS = re.compile(
+    rf"""[“‘]?(?:It|This|That|They|These|Those|Such\ \w+)(?:\s+(?:is|are|was|were)|['’](?:s|re))\s+
+      (?!(?:{_DETERMINER}\s+)?(?:matter|decision|change|question|good|great|bad|first|second|last|new|only)\b)
+      (?:when\b|where\b|how\b|what\b|[^.?!]*?\b{_LINK}\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NEXT_DOES = re.compile(
+    r"""(?:It|This|That|They|These)\s+(?:\w+ly\s+)?(?:
+      means?|lets?|helps?|stops?|gives?|pays?|protects?|covers?|allows?|requires?|sets?|says?|tells?|bans?|limits?|
+      shows?|checks?|keeps?|makes?\ (?:it|sure|up)|looks?\ after|brings?|takes?\ (?:money|into)|describes?|
+      measures?|lists?|explains?|decides?|works?\ by|happens?\ when|appl(?:y|ies)\ (?:when|where|to))\b""",
+    re.VERBOSE,
+)
+_STATE_ONLY = re.compile(
+    r"(?:It|This|They)\s+(?:is|are|was)\s+(?:free|open|due|held|based|available|not\b|now\b|here\b|\w+ed\b(?!\s+of))",
+    re.IGNORECASE,
+)
+_THAT_IS = re.compile(
+    r"^(?:that\s+is|that['’]s\s+to\s+say|i\.?e\.?|meaning|in\s+other\s+words)\b[,\s]*", re.IGNORECASE
+)
+_LEAST_WORDS = 4
+
+
+def is_explained(sentence: str, start: int, end: int, following: str) -> bool:
+    """Whether the term at `start` to `end` of its `sentence` is explained there or by the sentence `following`."""
+    before, after = sentence[:start], sentence[end:]
+    if closing := _CLOSING.match(after):
+        after = after[closing.end() :]
+    if short := _SHORT_FORM.match(after):
+        after = after[short.end() :]
+    if place := _PLACE.match(after):
+        after = after[place.end() :]
+    return _by_what_stands_before(before) or _by_what_comes_after(after) or _by_next(following)
+
+
+def _by_what_stands_before(before: str) -> bool:
+    """ "…, also called the precept", "that document, your reserves policy", "money kept back (reserves)"."""
+    called = _CALLED.search(before)
+    if called and len(before[: called.start()].split()) >= _LEAST_WORDS:
+        return True
+    return bool(_NAMED_AFTER.search(before) or _IN_BRACKETS.search(before))
+
+
+def _by_what_comes_after(after: str) -> bool:
+    if _SAYS.match(after) or _ASIDE.match(after) or _OTHER_NAME.match(after):
+        return True
+    for pattern in (_BRACKETS, _AFTER_DASH, _AFTER_COMMA):
+        if (match := pattern.match(after)) and _says_what_it_is(match.group(1)):
+            return True
+    return False
+
+
+def _says_what_it_is(phrase: str) -> bool:
+    """Whether a phrase beside the term is a noun with more said of it."""
+    phrase = _THAT_IS.sub("", phrase)
+    words = phrase.split()
+    if len(words) < _LEAST_WORDS or not re.match(_NOUN_START, phrase, re.IGNORECASE):
+        return False
+    return bool(re.search(rf"\b{_LINK}\b", " ".join(words[1:]), re.IGNORECASE))
+
+
+def _by_next(following: str) -> bool:
+    following = following.strip()
+    if not following or _STATE_ONLY.match(following):
+        return False
+    return bool(_NEXT_IS.match(following) or _NEXT_DOES.match(following))

@@ -1,0 +1,62 @@
+"""The ways in which a text explains a term, and what only looks like one of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from plainspeak.pipeline.explanations import is_explained
+
+
+def explained(text: str, term: str) -> bool:
+    """`text` may hold a second sentence after " | "."""
+    sentence, _, following = text.partition(" | ")
+    start = sentence.lower().index(term)
+    return is_explained(sentence, start, start + len(term), following)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A commuted sum (money that a builder pays instead of laying out a park) is due.",
+        "A commuted sum means money paid instead of open space.",
+        "A commuted sum is when a builder pays us instead of laying out a park.",
+        "A commuted sum is the money that a builder pays for a park.",
+        "We took a commuted sum, which is money that a builder pays.",
+        "We took a commuted sum, that is, money paid for a park.",
+        "We took a commuted sum – the payment that a builder makes for a park.",
+        "We took a commuted sum, a payment that a builder makes for the upkeep of a park.",
+        "We took a commuted sum, sometimes called a maintenance payment.",
+        "The money that a builder pays us for a park is called a commuted sum.",
+        "Commuted sum: the money that a builder pays for the upkeep of a park.",
+        "We took a commuted sum (CS), which means a payment for the park.",
+        "Ask for money from the builder. That payment, a commuted sum, keeps the park tidy.",
+        "We took a commuted sum. | It is a payment that a builder makes for a park.",
+        "We took a commuted sum. | This means the builder pays and we do the work.",
+        "What is a commuted sum? | It is when a builder pays us to look after a park.",
+        "We took commuted sum payments. | They are payments that builders make for parks.",
+    ],
+)
+def test_explained(text: str) -> None:
+    assert explained(text, "commuted sum")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We took a commuted sum last May.",
+        "We took a commuted sum (CS) last May.",
+        "We took a commuted sum (see page 9) last May.",
+        "We took a commuted sum – at last – from the builder.",
+        "We took a commuted sum, a large one, from the builder.",
+        "A commuted sum is due by 9 May.",
+        "A commuted sum that is too small will be sent back.",
+        "We took a commuted sum. | It is due in May.",
+        "We took a commuted sum. | It was paid by the builder of the homes.",
+        "We took a commuted sum. | This is a matter that the cabinet will settle.",
+        "We took a commuted sum. | The builder was not pleased.",
+        "Ring us about the commuted sum, as we are open all day.",
+        "So it is called a commuted sum.",
+    ],
+)
+def test_not_explained(text: str) -> None:
+    assert not explained(text, "commuted sum")
