@@ -29,7 +29,7 @@ _ASIDE = re.compile(
     r"""\s*,\s*(?:
       (?:that\ is|that['’]s)(?:\ to\ say)?\s*,
     | i\.?e\.?\b | meaning\b | in\ other\ words\b | in\ plain\ (?:words|English|terms)\b
-    | which\ (?:means?|is\ (?:when|where|how|what|an?|the)|are\ (?:when|where|the)|lets?|says|pays|gives|covers|stops)\b
+    | which\ (?:means?|(?:is|are)\ (?:when|where|how|what|an?|the|money|help|care|people|extra)|lets?|says|pays|gives|covers|stops)\b
     | (?:also|sometimes|often|otherwise)\ (?:called|known\ as)\b | or\s+(?:\S+\s+){2}
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -62,7 +62,7 @@ _NEXT_DOES = re.compile(
     re.VERBOSE,
 )
 _STATE_ONLY = re.compile(
-    r"(?:It|This|They)\s+(?:is|are|was)\s+(?:free|open|due|held|based|available|not\b|now\b|here\b|\w+ed\b(?!\s+of))",
+    r"(?:It|This|They)\s+(?:is|are|was)\s+(?:free|open|due|held|based|available|not\b|now\b|here\b|(?:\w+ed|built|given|held|made|paid|sent|set|taken)\b(?!\s+of))",
     re.IGNORECASE,
 )
 _THAT_IS = re.compile(
