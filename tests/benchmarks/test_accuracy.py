@@ -57,7 +57,7 @@ def test_a_peer_that_is_missing_or_fails_is_named_and_the_others_run() -> None:
         ["first 1.2", "open", "1.00"],
     ]
     assert table.splitlines()[-2:] == [
-        "gone is not installed: a package, to read 2 texts.",
+        "gone was left out; install it with a package, to read 2 texts.",
         "broken failed: it read none of 2 texts.",
     ]
 
@@ -76,4 +76,5 @@ def test_a_file_that_is_not_utf_8_ends_with_one_sentence(
 ) -> None:
     (tmp_path / "plain.jsonl").write_bytes(json.dumps({"text": "café"}, ensure_ascii=False).encode("cp1252"))
     assert main([str(tmp_path)]) == 2
-    assert len(capsys.readouterr().err.splitlines()) == 1
+    path = tmp_path / "plain.jsonl"
+    assert capsys.readouterr().err.splitlines() == [f"{path} is not UTF-8; save it as UTF-8."]

@@ -111,7 +111,7 @@ def test_harper_on_spelling_and_punctuation_is_left_out() -> None:
         (peers.retext_simplify, "npm ci"),
         (peers.proselint, "benchmarks/requirements.txt"),
         (peers.harper, "benchmarks/requirements.txt"),
-        (peers.diction, "package diction"),
+        (peers.diction, "install diction"),
     ],
 )
 def test_a_peer_that_is_not_there_says_what_to_install(
@@ -121,6 +121,10 @@ def test_a_peer_that_is_not_there_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(peers, "HERE", tmp_path)
-    monkeypatch.setattr(shutil, "which", lambda _program: None)
+
+    def no_program(_name: str) -> None:
+        return None
+
+    monkeypatch.setattr(shutil, "which", no_program)
     with pytest.raises(NotInstalled, match=install):
         checker(["We go."])

@@ -103,7 +103,7 @@ def test_coverage_counts_spans_for_recall_and_findings_for_precision() -> None:
         finding(text, "will"),
         Finding(0, len(text)),
     ]
-    # The last one is as long as the spans that it touches, with room to spare.
+    # The whole sentence is hardly longer than its four spans together, so it stands for all of them.
     assert coverage(items, {text: found[:4]}) == (0.5, 0.5)
     assert coverage(items, {text: found}) == (1.0, 0.6)
 
