@@ -29,7 +29,8 @@ _ASIDE = re.compile(
     r"""\s*,\s*(?:
       (?:that\ is|that['’]s)(?:\ to\ say)?\s*,
     | i\.?e\.?\b | meaning\b | in\ other\ words\b | in\ plain\ (?:words|English|terms)\b
-    | which\ (?:means?|(?:is|are)\ (?:when|where|how|what|an?|the|money|help|care|people|extra)|lets?|says|pays|gives|covers|stops)\b
+    | which\ (?:is|are)\ (?:when|where|how|what|an?|the|money|help|care|people|extra)\b
+    | which\ (?:means?|lets?|says|pays|gives|covers|stops)\b
     | (?:also|sometimes|often|otherwise)\ (?:called|known\ as)\b | or\s+(?:\S+\s+){2}
     )""",
     re.VERBOSE | re.IGNORECASE,

@@ -79,8 +79,8 @@ def is_name(tokens: Tokens, first: int, last: int, low: int, high: int, *, headi
         return _name_noun_follows(tokens, last, high)
     if not _opens(tokens, first, low):
         return True
-    if any(capitals[1:]):
-        return True
+    if last > first:
+        return any(capitals[1:])
     return _capital_follows(tokens, last, high)
 
 

@@ -48,6 +48,7 @@ def test_names(text: str, word: str) -> None:
         ("(Deliver by hand.)", "Deliver"),
         ("1. Deliver the plan.", "Deliver"),
         ("Utilise NHS dentists.", "Utilise"),
+        ("Prior to May we are here.", "Prior to"),
     ],
 )
 def test_no_names(text: str, word: str) -> None:

@@ -1,0 +1,1 @@
+"""The glossaries: their format, loading, compiling and word sets."""

@@ -1,0 +1,1 @@
+"""Fitting a suggestion into its place, and applying it to a source."""
