@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from plainspeak.glossary.errors import GlossaryError
 from plainspeak.glossary.lexicon import Pattern
 from plainspeak.inflection import phrase_forms, spelling_variants
 from plainspeak.tokens import scan
@@ -22,8 +23,15 @@ Plain = dict[str, Any]
 
 
 def compile_glossaries(curated: Iterable[Glossary], own: Iterable[Glossary] = ()) -> Plain:
-    """The glossaries as plain data. An entry of `own` takes the place of every curated one for its headword."""
-    by_rule = {entry.rule: entry for glossary in curated for entry in glossary.entries}
+    """The glossaries as plain data. An entry of `own` takes the place of every curated one for its headword.
+
+    Raises GlossaryError for two curated entries with one rule.
+    """
+    by_rule: dict[str, Entry] = {}
+    for entry in (entry for glossary in curated for entry in glossary.entries):
+        if (other := by_rule.setdefault(entry.rule, entry)) is not entry:
+            message = f"'{entry.term}' has the rule of {other.file}:{other.line}; make them one, or give it a 'slug:'"
+            raise GlossaryError(entry.file, entry.line, message)
     acronyms = {acronym.short: acronym for glossary in curated for acronym in glossary.acronyms}
     for glossary in own:
         replaced = {entry.term.lower() for entry in glossary.entries}

@@ -31,6 +31,7 @@ _FILE_FIELDS = ("glossary", "about", "kind", "source", "entries", "acronyms")
 _SENSE_FIELDS = ("when", "unless", "use", "advice", "why")
 _ENTRY_FIELDS = (
     "term",
+    "slug",
     "also",
     "kind",
     "pos",
@@ -106,7 +107,7 @@ class _Reader:
         entry = Entry(
             term=term,
             kind=kind,
-            rule=f"{kind}/{slug(term)}",
+            rule=f"{kind}/{slug(fields['slug'].text('the slug') if 'slug' in fields else term)}",
             pos=cast("PartOfSpeech", pos),
             head=fields["head"].text("'head'") if "head" in fields else None,
             also=self._texts(fields, "also"),

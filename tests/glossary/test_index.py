@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plainspeak.glossary import curated, index
+from plainspeak.glossary.compiling import compile_glossaries
+from plainspeak.glossary.errors import GlossaryError
 from plainspeak.glossary.lexicon import Lexicon
+from plainspeak.glossary.loading import read_glossary
 from plainspeak.glossary.word_sets import WordSets
 
 if TYPE_CHECKING:
@@ -88,3 +91,13 @@ def test_compiled_entry_is_the_entry_of_the_file() -> None:
 def test_digest_follows_content() -> None:
     assert index.digest([b"a", b"b"]) == index.digest([b"a", b"b"])
     assert index.digest([b"ab"]) != index.digest([b"a", b"b"])
+
+
+def test_two_curated_entries_with_one_rule_are_refused() -> None:
+    text = (
+        "glossary: A\nabout: B\nkind: wordy\nentries:\n"
+        "  - {term: utilise, use: use}\n  - {term: utilise, use: employ}\n"
+    )
+    glossary = read_glossary(text, "a.yaml", (), curated=False)
+    with pytest.raises(GlossaryError, match=r"a\.yaml:6: 'utilise' has the rule of a\.yaml:5"):
+        compile_glossaries([glossary])
