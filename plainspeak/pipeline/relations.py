@@ -38,17 +38,24 @@ _DESCRIBING = {"amod", "compound", "nummod", "poss", "nmod", "det", "advmod", "q
 
 
 def parts_of_speech(parsed: Parsed, index: int) -> set[str]:
-    """What a word is used as; a participle before its noun is both verb and adjective."""
+    """What a word is used as; a participle that describes a noun is both verb and adjective."""
     part = _PARTS.get(parsed.tags[index][:2])
     parts = {part} if part else set[str]()
     if part == "verb" and parsed.labels[index] == "amod":
         parts.add("adjective")
+    if _is_tagged_adjective(parsed, index):
+        parts.add("verb")
     return parts
+
+
+def _is_tagged_adjective(parsed: Parsed, index: int) -> bool:
+    """Whether the tagger took a word in -ed for an adjective, as it does in "the grant was leveraged"."""
+    return parsed.tags[index] == "JJ" and parsed.words[index].lower().endswith("ed")
 
 
 def forms(parsed: Parsed, index: int) -> set[str]:
     """The form of a word by its tag; a participle in a passive is "passive" as well."""
-    form = _FORMS.get(parsed.tags[index])
+    form = "participle" if _is_tagged_adjective(parsed, index) else _FORMS.get(parsed.tags[index])
     found = {form} if form else set[str]()
     if form == "participle" and is_passive(parsed, index):
         found.add("passive")
@@ -98,6 +105,8 @@ def _objects(parsed: Parsed, index: int, seen: set[int]) -> list[int]:
     head, label, tag = parsed.heads[index], parsed.labels[index], parsed.tags[index]
     if is_passive(parsed, index):
         return _passive_subject(parsed, index, seen)
+    if _is_tagged_adjective(parsed, index):
+        return [head] if label == "amod" else subjects(parsed, head)
     own = [c for c in children if parsed.labels[c] == "dobj" and not parsed.tags[c].startswith("W")]
     if own:
         return own

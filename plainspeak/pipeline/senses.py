@@ -128,7 +128,13 @@ def _by_grammar(test: Test, parsed: Parsed, root: int, sets: WordSets) -> bool:
     related = relations.RELATIONS[test.key](parsed, root)
     if not related:
         return test.nothing
-    return test.anything or any(_is_one(test, parsed.words[i].lower(), sets) for i in related)
+    return test.anything or any(_is_one(test, _word(parsed, i), sets) for i in related)
+
+
+def _word(parsed: Parsed, index: int) -> str:
+    """A related word as sets know it; "£2 million" is a sum of pounds, whatever its head."""
+    sum_of_money = any(parsed.tags[child] == "$" for child in (*parsed.children(index), index))
+    return "pounds" if sum_of_money else parsed.words[index].lower()
 
 
 def _is_one(test: Test, word: str, sets: WordSets) -> bool:

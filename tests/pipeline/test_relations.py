@@ -31,6 +31,8 @@ def related(pool: PipelinePool, relation: str, sentence: str, word: str) -> set[
         ("We plan and deliver care and support.", "deliver", {"care", "support"}),
         ("We will design, deliver and improve a range of parks.", "deliver", {"range", "parks"}),
         ("Outcomes are hard to deliver.", "deliver", {"Outcomes"}),
+        ("The plan was co-produced with tenants.", "co-produced", {"plan"}),
+        ("The grant was leveraged.", "leveraged", {"grant"}),
         ("The postman who delivers here is kind.", "delivers", set()),
     ],
 )
