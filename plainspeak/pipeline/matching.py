@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from plainspeak.glossary.lexicon import Lexicon, Pattern
     from plainspeak.tokens import Tokens
 
+# Not "not" or "never": a suggestion in another verb would have to deny it in another way.
 _ADVERBS = frozenset(
-    """also already always ever just never no not now often once only rarely seldom soon still then usually""".split()
+    "also already always ever just now often once only rarely seldom soon still then usually".split()
 )
 
 

@@ -35,6 +35,8 @@ NAME_NOUNS = frozenset(
     university unit way week wharf""".split()
 )
 
+_NOT_IN_NAMES = frozenset("a an at for from how in into on our that the their this to we with your".split())
+
 
 def web_spans(text: str) -> list[Span]:
     """Ranges of a block that are web and e-mail addresses, file names, handles or hashtags."""
@@ -47,8 +49,8 @@ def quoted_spans(text: str) -> list[Span]:
 
 
 def is_capitalised(word: str) -> bool:
-    """Whether a word begins with a capital letter."""
-    return word[:1].isupper()
+    """Whether a word begins with a capital letter that says something; "I" always has one."""
+    return word[:1].isupper() and word != "I"
 
 
 def in_capitals(tokens: Tokens, low: int, high: int) -> bool:
@@ -103,6 +105,8 @@ def _name_noun_follows(tokens: Tokens, last: int, high: int) -> bool:
     index = last
     while index + 1 < high and tokens.joined(index) and is_capitalised(tokens.word(index + 1)):
         index += 1
+        if tokens.keys[index] in _NOT_IN_NAMES:
+            return False
         if tokens.keys[index] in NAME_NOUNS:
             return True
     return False
