@@ -227,6 +227,7 @@ def _candidate(prepared: _Prepared, entry: Entry, sense: Sense, item: _Open) -> 
     return Candidate(match.pattern.entry, sense, term, fitted.span, fitted.texts, item.sentence)
 
 
+_ALSO_NOUNS: frozenset[Form] = frozenset({"base", "s"})
 _TAG_FORMS: dict[str, Form] = {
     "VBD": "past",
     "VBN": "participle",
@@ -244,6 +245,10 @@ def _exact_forms(entry: Entry, item: _Open) -> frozenset[Form]:
         tagged = _TAG_FORMS.get(item.context.parsed.tags[item.context.root])
         if tagged in forms:
             return frozenset({tagged})
+    if entry.pos == "verb" and forms <= _ALSO_NOUNS and item.context.parsed is not None:
+        tag = item.context.parsed.tags[item.context.root or 0]
+        if tag in ("NN", "NNS"):  # "a renewed focus": the suggestion is a noun as well
+            return frozenset({_TAG_FORMS[tag]})
     return forms
 
 
