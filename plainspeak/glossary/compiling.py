@@ -158,4 +158,6 @@ def _forms(pos: PartOfSpeech, phrase: str, head: str | None) -> list[tuple[froze
     """The forms of a phrase with their names; a phrase that never changes has one form without a name."""
     if pos in ("phrase", "adverb"):
         return [(frozenset(), (phrase,))]
+    if head is not None and head not in phrase.replace("-", " ").split():
+        head = None  # another way to say it, in which another word changes
     return [(frozenset({form}), variants) for form, variants in phrase_forms(phrase, pos, head).items()]

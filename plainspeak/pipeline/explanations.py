@@ -11,17 +11,23 @@ import re
 
 _DETERMINER = r"(?:an?|the|any|another|one|those|your|our|some|all)"
 _LINK = r"(?:that|which|who|whom|whose|when|where|why|how|to|for|of|by|from|so|if|because|\w+ing|\w+ed)"
+_RELATIVE = r"(?:that|which|who|whom|whose|where|when)"
 # What an explanation begins with when it stands in brackets, between dashes or after a comma.
 _NOUN_START = rf"(?:{_DETERMINER}|when|where|how|what|money|help|care|people|someone|extra|short)\s"
 _SHORT_FORM = re.compile(r"\s*[(\[]\s*[“‘\"']?[A-Z][\w&/.-]{1,9}[”’\"']?\s*[)\]]")
-_PLACE = re.compile(r"\s+(?:against|at|for|from|in|of|on|under|with)\s+(?:[\w'’]+\s?){1,4}(?=\s*[(–—,])")
+_PLACE = re.compile(r"\s+(?:against|at|for|from|in|of|on|under|with)(?:\s+[\w'’]+){1,5}(?=\s*[(–—,])")
+_OPENING_PLACE = re.compile(
+    r"^\s*(?:after|at|before|by|during|for|from|in|on|since|through|under|until|with|within)\s+(?:[\w'’]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(r"[”’\"'*_]+")
 
 _SAYS = re.compile(
     rf"""\s*,?\s*(?:
-      (?:means?|meant|refers?\ to|describes?)\b
+      (?:means?|meant|refers?\ to|describes?)\b(?!\s+for\b)
     | (?:is|are|was)\s+(?:when|where|how|what)\b
     | (?:is|are|was)\s+(?:simply\s+|just\s+|basically\s+)?{_DETERMINER}\s+[^.;]*\b{_LINK}\b
+    | (?:is|are|was)\s+(?!(?:due|open|needed|available|free|\w+ed)\b)(?:[\w'’-]+\s+){{1,3}}{_RELATIVE}\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -69,19 +75,27 @@ _STATE_ONLY = re.compile(
 _THAT_IS = re.compile(
     r"^(?:that\s+is|that['’]s\s+to\s+say|i\.?e\.?|meaning|in\s+other\s+words)\b[,\s]*", re.IGNORECASE
 )
+# "land beside a stream that floods": a noun without an article, if a relative clause follows it.
+_BARE_NOUN = re.compile(
+    rf"(?!(?:and|as|but|by|from|if|in|not|of|on|or|please|see|so|to|which|who|with|we|you)\b)(?:[\w'’-]+\s+){{1,5}}{_RELATIVE}\b",
+    re.IGNORECASE,
+)
 _LEAST_WORDS = 4
 
 
 def is_explained(sentence: str, start: int, end: int, following: str) -> bool:
     """Whether the term at `start` to `end` of its `sentence` is explained there or by the sentence `following`."""
-    before, after = sentence[:start], sentence[end:]
+    before, term, after = sentence[:start], sentence[start:end], sentence[end:]
     if closing := _CLOSING.match(after):
         after = after[closing.end() :]
     if short := _SHORT_FORM.match(after):
         after = after[short.end() :]
     if place := _PLACE.match(after):
         after = after[place.end() :]
-    return _by_what_stands_before(before) or _by_what_comes_after(after) or _by_next(following)
+    introduces = _OPENING_PLACE.match(before) is not None
+    if _by_what_stands_before(before) or _by_what_comes_after(after, introduces=introduces):
+        return True
+    return _by_next(following, term)
 
 
 def _by_what_stands_before(before: str) -> bool:
@@ -92,10 +106,11 @@ def _by_what_stands_before(before: str) -> bool:
     return bool(_NAMED_AFTER.search(before) or _IN_BRACKETS.search(before))
 
 
-def _by_what_comes_after(after: str) -> bool:
+def _by_what_comes_after(after: str, *, introduces: bool) -> bool:
+    """`introduces`: the term ends a phrase that opens the sentence, so that a comma only starts the clause."""
     if _SAYS.match(after) or _ASIDE.match(after) or _OTHER_NAME.match(after):
         return True
-    for pattern in (_BRACKETS, _AFTER_DASH, _AFTER_COMMA):
+    for pattern in (_BRACKETS, _AFTER_DASH) if introduces else (_BRACKETS, _AFTER_DASH, _AFTER_COMMA):
         if (match := pattern.match(after)) and _says_what_it_is(match.group(1)):
             return True
     return False
@@ -105,13 +120,20 @@ def _says_what_it_is(phrase: str) -> bool:
     """Whether a phrase beside the term is a noun with more said of it."""
     phrase = _THAT_IS.sub("", phrase)
     words = phrase.split()
-    if len(words) < _LEAST_WORDS or not re.match(_NOUN_START, phrase, re.IGNORECASE):
+    if len(words) < _LEAST_WORDS:
         return False
+    if re.match(r"(?:how|what|when|where)\b", phrase, re.IGNORECASE):
+        return True
+    if not re.match(_NOUN_START, phrase, re.IGNORECASE):
+        return _BARE_NOUN.match(phrase) is not None
     return bool(re.search(rf"\b{_LINK}\b", " ".join(words[1:]), re.IGNORECASE))
 
 
-def _by_next(following: str) -> bool:
+def _by_next(following: str, term: str) -> bool:
     following = following.strip()
+    repeated = re.match(rf"(?:{_DETERMINER}\s+)?{re.escape(term)}(?:e?s)?(?=\s)", following, re.IGNORECASE)
+    if repeated and _SAYS.match(following[repeated.end() :]):
+        return True
     if not following or _STATE_ONLY.match(following):
         return False
     return bool(_NEXT_IS.match(following) or _NEXT_DOES.match(following))

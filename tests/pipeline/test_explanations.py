@@ -33,6 +33,11 @@ def explained(text: str, term: str) -> bool:
         "We took a commuted sum. | It is a payment that a builder makes for a park.",
         "We took a commuted sum. | This means the builder pays and we do the work.",
         "What is a commuted sum? | It is when a builder pays us to look after a park.",
+        "A commuted sum is money that a builder pays us.",
+        "Ask for a commuted sum (something that the builder pays).",
+        "Ask for a commuted sum – work that the builder pays for.",
+        "We took a commuted sum from the builder – the money that keeps the park tidy.",
+        "We took a commuted sum. | A commuted sum is a payment that a builder makes.",
         "We took commuted sum payments. | They are payments that builders make for parks.",
     ],
 )
@@ -56,6 +61,9 @@ def test_explained(text: str) -> None:
         "We took a commuted sum. | The builder was not pleased.",
         "Ring us about the commuted sum, as we are open all day.",
         "So it is called a commuted sum.",
+        "Under the commuted sum, a builder and the council are equal.",
+        "What would a commuted sum mean for us?",
+        "A commuted sum is due when the homes are sold.",
     ],
 )
 def test_not_explained(text: str) -> None:
