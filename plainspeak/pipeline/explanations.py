@@ -15,7 +15,7 @@ _RELATIVE = r"(?:that|which|who|whom|whose|where|when)"
 # What an explanation begins with when it stands in brackets, between dashes or after a comma.
 _NOUN_START = rf"(?:{_DETERMINER}|when|where|how|what|money|help|care|people|someone|extra|short)\s"
 _SHORT_FORM = re.compile(r"\s*[(\[]\s*[“‘\"']?[A-Z][\w&/.-]{1,9}[”’\"']?\s*[)\]]")
-_PLACE = re.compile(r"\s+(?:against|at|for|from|in|of|on|under|with)(?:\s+[\w'’]+){1,5}(?=\s*[(–—,])")
+_PLACE = re.compile(r"\s+(?:against|at|for|from|in|of|on|to|under|with)(?:\s+[\w'’]+){1,5}(?=\s*[(–—,])")
 _OPENING_PLACE = re.compile(
     r"^\s*(?:after|at|before|by|during|for|from|in|on|since|through|under|until|with|within)\s+(?:[\w'’]+\s+){0,4}$",
     re.IGNORECASE,
@@ -25,6 +25,7 @@ _CLOSING = re.compile(r"[”’\"'*_]+")
 _SAYS = re.compile(
     rf"""\s*,?\s*(?:
       (?:means?|meant|refers?\ to|describes?)\b(?!\s+for\b)
+    | (?:lets?|allows?|stops?|helps?)\s+(?:you|us|them|people|someone|a|the)\b
     | (?:is|are|was)\s+(?:when|where|how|what)\b
     | (?:is|are|was)\s+(?:simply\s+|just\s+|basically\s+)?{_DETERMINER}\s+[^.;]*\b{_LINK}\b
     | (?:is|are|was)\s+(?!(?:due|open|needed|available|free|\w+ed)\b)(?:[\w'’-]+\s+){{1,3}}{_RELATIVE}\b
@@ -64,7 +65,7 @@ _NEXT_IS = re.compile(
 _NEXT_DOES = re.compile(
     r"""(?:It|This|That|They|These)\s+(?:\w+ly\s+)?(?:
       means?|lets?|helps?|stops?|gives?|pays?|protects?|covers?|allows?|requires?|sets?|says?|tells?|bans?|limits?|
-      shows?|checks?|keeps?|makes?\ (?:it|sure|up)|looks?\ after|brings?|takes?\ (?:money|into)|describes?|
+      shows?|checks?|keeps?|makes?\ (?:it|sure|up)|looks?\ (?:after|at)|brings?|takes?\ (?:money|into)|describes?|
       measures?|lists?|explains?|decides?|works?\ by|happens?\ when|appl(?:y|ies)\ (?:when|where|to))\b""",
     re.VERBOSE,
 )

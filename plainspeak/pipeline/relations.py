@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 # "a range of services": what counts is the services.
 _MEASURES = frozenset(
-    """amount array bundle bunch combination couple dozen group handful host kind kinds level levels lot
-    lots majority mix mixture number numbers pack package part parts piece pieces portfolio proportion
-    quantity range ranges series set sets share sort sorts suite type types variety volume""".split()
+    """all amount any array both bunch bundle combination couple dozen each few group half handful host kind
+    kinds level levels lot lots majority many mix mixture more most none number numbers pack package part
+    parts piece pieces portfolio proportion quantity range ranges series set sets several share some sort
+    sorts suite type types variety volume""".split()
 )
 _PARTS = {"VB": "verb", "NN": "noun", "JJ": "adjective", "RB": "adverb", "MD": "verb"}
 _FORMS = {
@@ -86,9 +87,14 @@ def _with_joined(parsed: Parsed, indices: Iterable[int]) -> list[int]:
         for child in parsed.children(index):
             if parsed.labels[child] in ("conj", "appos"):
                 waiting.append(child)
-            elif parsed.words[child].lower() == "of" and parsed.words[index].lower() in _MEASURES:
+            elif parsed.words[child].lower() == "of" and _measures(parsed, index):
                 waiting.extend(c for c in parsed.children(child) if parsed.labels[c] == "pobj")
     return found
+
+
+def _measures(parsed: Parsed, index: int) -> bool:
+    """Whether a word before "of" only says how much or how many."""
+    return parsed.tags[index] == "CD" or parsed.words[index].lower() in _MEASURES
 
 
 def objects(parsed: Parsed, index: int) -> list[int]:
