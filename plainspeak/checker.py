@@ -51,7 +51,8 @@ class Checker:
     """Checks documents for one audience. Reusable, and safe to share between threads.
 
     `glossaries` are paths of glossary files whose entries take the place of the curated ones. `select` and
-    `ignore` name what is reported: a kind ("jargon"), a rule ("jargon/deliver") or the beginning of one.
+    `ignore` name what is reported: a kind ("jargon"), a rule ("jargon/deliver") or the beginning of one. With
+    `quotations`, words in quotation marks are judged like all others; without it, people's own words are left alone.
     Raises PlainspeakError for an unknown audience and GlossaryError for a mistake in a glossary.
     """
 
@@ -61,6 +62,8 @@ class Checker:
         glossaries: Iterable[str | os.PathLike[str]] | None = None,
         select: Iterable[str] | None = None,
         ignore: Iterable[str] | None = None,
+        *,
+        quotations: bool = False,
     ) -> None:
         if audience not in AUDIENCES:
             raise PlainspeakError(f"there is no audience '{audience}'; choose one of: {', '.join(AUDIENCES)}")
@@ -68,6 +71,7 @@ class Checker:
         self._lexicon = load_lexicon([Path(path) for path in glossaries or ()])
         self._select = tuple(select or ())
         self._ignore = tuple(ignore or ())
+        self._quotations = quotations
         self._pool = PipelinePool()
         readers = _readers(audience)
         self._known_acronyms = frozenset(
@@ -85,7 +89,7 @@ class Checker:
         """Check a document, or a text as it stands; offsets of the findings are in `report.document.text`."""
         if isinstance(document, str):
             document = from_text(document)
-        results = run_blocks(_block_texts(document), self._lexicon, self._pool)
+        results = run_blocks(_block_texts(document, quotations=self._quotations), self._lexicon, self._pool)
         findings = [*self._term_findings(document, results), *self._acronym_findings(document, results)]
         findings.sort(key=lambda f: (f.start, f.end, f.rule))
         return Report(
@@ -189,7 +193,7 @@ def _explained(text: str, sentences: Sequence[Span], number: int, term: Span) ->
     )
 
 
-def _block_texts(document: Document) -> list[BlockText]:
+def _block_texts(document: Document, *, quotations: bool) -> list[BlockText]:
     texts: list[BlockText] = []
     for block in document.blocks:
         protected = tuple(
@@ -197,7 +201,7 @@ def _block_texts(document: Document) -> list[BlockText]:
             for span in document.protected
             if inside([span], block.start, block.end)
         )
-        texts.append(BlockText(document.text[block.start : block.end], block.kind, protected))
+        texts.append(BlockText(document.text[block.start : block.end], block.kind, protected, quotations))
     return texts
 
 

@@ -180,6 +180,12 @@ def test_names_quotations_and_addresses_are_left_alone() -> None:
         assert rules(text) == [], text
 
 
+def test_quotations_are_judged_on_request() -> None:
+    text = "He said, “We will utilise it.”"
+    assert rules(text) == []
+    assert rules(text, Checker(quotations=True)) == ["wordy/utilise"]
+
+
 def test_capitals_of_a_heading_are_no_name() -> None:
     assert rules("UTILISING THE HALL") == ["wordy/utilise"]
     assert rules("Utilising The Village Hall For Parties") == ["wordy/utilise"]

@@ -43,6 +43,7 @@ Format = Literal["text", "json", "html"]
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N", help="Processes to use."
 )
+@click.option("--quotations", is_flag=True, help="Look at words in quotation marks as well.")
 @click.option(
     "--stdin-name", metavar="NAME", help="What to call standard input; its ending says what it holds."
 )
@@ -57,6 +58,7 @@ def check(
     fail_on: str,
     jobs: int,
     stdin_name: str | None,
+    quotations: bool,
 ) -> int:
     """Check documents, or every document in a folder.
 
@@ -65,7 +67,7 @@ def check(
     if target is not None:
         output.check_target(target)
     inputs = collect(paths)
-    settings = Settings(audience, glossaries, select, ignore, stdin_name)
+    settings = Settings(audience, glossaries, select, ignore, stdin_name, quotations)
     reports: list[Report] = []
     failures = list(inputs.failures)
     with progress(len(inputs.files)) as advance:

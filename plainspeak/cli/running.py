@@ -32,12 +32,13 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     stdin_name: str | None = None
+    quotations: bool = False
 
     def checker(self) -> Checker:
         """A checker with these settings. Raises PlainspeakError."""
         from plainspeak.checker import Checker
 
-        return Checker(self.audience, self.glossaries, self.select, self.ignore)
+        return Checker(self.audience, self.glossaries, self.select, self.ignore, quotations=self.quotations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,11 +39,15 @@ _HEADINGS = frozenset({"heading", "table-cell", "caption"})
 
 @dataclass(frozen=True, slots=True)
 class BlockText:
-    """What the block step is given: a block's own text, its kind and the ranges in which nothing is flagged."""
+    """What the block step is given: a block's own text, its kind and the ranges in which nothing is flagged.
+
+    With `quotations`, terms are flagged in quotation marks too.
+    """
 
     text: str
     kind: BlockKind
     protected: tuple[Span, ...] = ()
+    quotations: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def _prepare(block: BlockText, lexicon: Lexicon) -> _Prepared:
     bounds = _token_bounds(tokens, sentences)
     if not matches:
         return _Prepared(block, tokens, sentences, bounds, ())
-    quiet = [*web_spans(text), *quoted_spans(text), *block.protected]
+    quiet = [*web_spans(text), *block.protected, *(() if block.quotations else quoted_spans(text))]
     found: list[_Open] = []
     for match in matches:
         start, end = tokens.starts[match.first], tokens.ends[match.last]
