@@ -81,7 +81,7 @@ class Checker:
         )
         self._silent_entries = frozenset(
             rule
-            for kind, rule, fine_for in self._lexicon.readers()
+            for kind, rule, fine_for in self._lexicon.audiences
             if not readers.isdisjoint(fine_for) or (kind == "false-friend" and audience != "partners")
         )
 

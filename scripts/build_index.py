@@ -22,7 +22,7 @@ class IndexHook(BuildHookInterface):
         from plainspeak.glossary.curated import build_index, curated_contents
         from plainspeak.glossary.index import digest, write_index
 
-        target = ROOT / "build" / "lexicon.json"
+        target = ROOT / "build" / "lexicon.txt"
         contents = curated_contents()
         write_index(target, digest([content for _, content in contents]), build_index(contents))
-        build_data["force_include"][str(target)] = "plainspeak/data/lexicon.json"
+        build_data["force_include"][str(target)] = "plainspeak/data/lexicon.txt"

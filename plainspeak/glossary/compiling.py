@@ -1,11 +1,12 @@
 """Compiling glossaries into plain data: every surface form of every term, found by its first word.
 
-What is made here is dictionaries, lists, strings and numbers only, so that it can be kept as JSON;
-`plainspeak.glossary.lexicon` reads it.
+What is made here is plain data, in which an entry, or the forms that begin with a word, is one line of JSON;
+`plainspeak.glossary.lexicon` reads a line when a text first needs it.
 """
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from plainspeak.glossary.errors import GlossaryError
@@ -40,10 +41,20 @@ def compile_glossaries(curated: Iterable[Glossary], own: Iterable[Glossary] = ()
         acronyms |= {acronym.short: acronym for acronym in glossary.acronyms}
     entries = list(by_rule.values())
     return {
-        "entries": [_plain_entry(entry) for entry in entries],
+        "entries": [_line(_plain_entry(entry)) for entry in entries],
+        "audiences": [
+            (entry.kind, entry.rule, list(entry.fine_for))
+            for entry in entries
+            if entry.fine_for or entry.kind == "false-friend"
+        ],
         "acronyms": {short: _plain_acronym(acronym) for short, acronym in acronyms.items()},
         "patterns": _plain_patterns(entries),
     }
+
+
+def _line(fields: list[Any]) -> str:
+    """Fields as one line of JSON."""
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain_entry(entry: Entry) -> list[Any]:
@@ -86,7 +97,7 @@ def _plain_acronym(acronym: Acronym) -> list[Any]:
     ]
 
 
-def _plain_patterns(entries: Sequence[Entry]) -> dict[str, list[list[Any]]]:
+def _plain_patterns(entries: Sequence[Entry]) -> dict[str, str]:
     """Every form under its first word, the longest first, each as words, entry, forms, gap, open gap, exception."""
     found: dict[str, dict[tuple[Any, ...], Pattern]] = {}
     for index, entry in enumerate(entries):
@@ -99,10 +110,12 @@ def _plain_patterns(entries: Sequence[Entry]) -> dict[str, list[list[Any]]]:
                 pattern.words, index, forms, pattern.gap, pattern.open_gap, pattern.exception
             )
     return {
-        word: [
-            [" ".join(p.words), p.entry, sorted(p.forms), p.gap, p.open_gap, p.exception]
-            for p in sorted(same.values(), key=lambda p: (-len(p.words), p.entry, p.words))
-        ]
+        word: _line(
+            [
+                [" ".join(p.words), p.entry, sorted(p.forms), p.gap, p.open_gap, p.exception]
+                for p in sorted(same.values(), key=lambda p: (-len(p.words), p.entry, p.words))
+            ]
+        )
         for word, same in sorted(found.items())
     }
 

@@ -6,13 +6,14 @@ first needs it: that keeps the start quick however many terms there are.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plainspeak.glossary.schema import Acronym, Condition, Entry, Sense, Test
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from plainspeak.glossary.word_sets import WordSets
     from plainspeak.inflection import Form
@@ -42,10 +43,12 @@ class Lexicon:
     """Everything the pipeline needs of the glossaries. Read only, and safe to share between threads."""
 
     def __init__(self, plain: Mapping[str, Any], sets: WordSets) -> None:
-        """`plain` is what `compiling.compile_glossaries` gives, or the same read from JSON."""
+        """`plain` is what `compiling.compile_glossaries` gives, or the same read from an index."""
         self.sets = sets
-        self._entries: list[list[Any]] = plain["entries"]
-        self._patterns: dict[str, list[list[Any]]] = plain["patterns"]
+        self._entries: list[str] = plain["entries"]
+        self._patterns: dict[str, str] = plain["patterns"]
+        # The kind, the rule and the audiences of every entry that is not for all readers alike.
+        self.audiences: list[tuple[str, str, list[str]]] = plain["audiences"]
         self.acronyms: dict[str, Acronym] = {
             short: _acronym(short, fields) for short, fields in plain["acronyms"].items()
         }
@@ -60,7 +63,7 @@ class Lexicon:
         """The entry that patterns call `index`."""
         made = self._made_entries.get(index)
         if made is None:
-            made = self._made_entries[index] = _entry(self._entries[index])
+            made = self._made_entries[index] = _entry(json.loads(self._entries[index]))
         return made
 
     def entries(self) -> Iterator[Entry]:
@@ -76,14 +79,9 @@ class Lexicon:
         if made is None:
             made = self._made_patterns[word] = tuple(
                 Pattern(tuple(words.split(" ")), entry, frozenset(forms), gap, open_gap, exception)
-                for words, entry, forms, gap, open_gap, exception in rows
+                for words, entry, forms, gap, open_gap, exception in json.loads(rows)
             )
         return made
-
-    def readers(self) -> Iterator[tuple[str, str, Sequence[str]]]:
-        """For each entry its kind, its rule and the audiences for which it is fine, without making it."""
-        for fields in self._entries:
-            yield fields[1], fields[2], fields[8]
 
 
 def _entry(fields: list[Any]) -> Entry:

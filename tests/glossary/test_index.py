@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +16,7 @@ from plainspeak.glossary.word_sets import WordSets
 if TYPE_CHECKING:
     from pathlib import Path
 
-PLAIN = {"entries": [], "patterns": {}, "acronyms": {}, "sets": []}
+PLAIN = {"entries": ["[1]", "[2]"], "patterns": {"a": "[3]"}, "audiences": [], "acronyms": {}, "sets": []}
 
 
 @pytest.fixture
@@ -41,13 +40,21 @@ def test_built_once_then_read(cache: Path) -> None:
     assert len(list(cache.iterdir())) == 2
 
 
-@pytest.mark.parametrize("damage", ["", "a\n", "a\n{", "a\n[1]", "a\n{}", "other\n{}", "a\n\x00"])
+@pytest.mark.parametrize("damage", ["empty", "cut", "one byte", "other key", "binary"])
 def test_damaged_index_is_made_anew(cache: Path, damage: str) -> None:
     index.load_index("a", lambda: PLAIN)
     (path,) = cache.iterdir()
-    path.write_text(damage, encoding="utf-8")
+    whole = path.read_bytes()
+    damaged = {
+        "empty": b"",
+        "cut": whole[:-3],
+        "one byte": whole.replace(b"[2]", b"[9]"),
+        "other key": b"b" + whole[1:],
+        "binary": b"a\n\x00\xff\n",
+    }
+    path.write_bytes(damaged[damage])
     assert index.load_index("a", lambda: PLAIN) == PLAIN
-    assert json.loads(path.read_text(encoding="utf-8").split("\n", 1)[1]) == PLAIN
+    assert path.read_bytes() == whole
 
 
 def test_unwritable_cache_is_done_without(cache: Path) -> None:
@@ -61,13 +68,17 @@ def test_old_indexes_are_removed(cache: Path) -> None:
     assert len(list(cache.iterdir())) <= 8
 
 
-def test_index_survives_json() -> None:
+def test_index_survives_the_file(tmp_path: Path, cache: Path) -> None:
     plain = curated.build_index(curated.curated_contents())
-    again = json.loads(json.dumps(plain))
+    cache.mkdir()
+    index.load_index("k", lambda: plain)
+    again = index.load_index("k", lambda: PLAIN)
     one, two = (Lexicon(each, WordSets.from_plain(each["sets"])) for each in (plain, again))
     assert len(one) > 0
     assert list(one.entries()) == list(two.entries())
+    assert list(map(tuple, one.audiences)) == list(map(tuple, two.audiences))
     assert one.acronyms == two.acronyms
+    assert plain["patterns"] == again["patterns"]
     assert all(one.patterns(word) == two.patterns(word) for word in plain["patterns"])
     word_sets, _ = curated.read_curated()
     assert one.sets.names == two.sets.names == word_sets.names
