@@ -42,11 +42,7 @@ def compile_glossaries(curated: Iterable[Glossary], own: Iterable[Glossary] = ()
     entries = list(by_rule.values())
     return {
         "entries": [_line(_plain_entry(entry)) for entry in entries],
-        "audiences": [
-            (entry.kind, entry.rule, list(entry.fine_for))
-            for entry in entries
-            if entry.fine_for or entry.kind == "false-friend"
-        ],
+        "audiences": [(entry.rule, list(entry.fine_for)) for entry in entries if entry.fine_for],
         "acronyms": {short: _plain_acronym(acronym) for short, acronym in acronyms.items()},
         "patterns": _plain_patterns(entries),
     }

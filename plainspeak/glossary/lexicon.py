@@ -47,8 +47,8 @@ class Lexicon:
         self.sets = sets
         self._entries: list[str] = plain["entries"]
         self._patterns: dict[str, str] = plain["patterns"]
-        # The kind, the rule and the audiences of every entry that is not for all readers alike.
-        self.audiences: list[tuple[str, str, list[str]]] = plain["audiences"]
+        # The rule and the audiences of every entry that some readers know.
+        self.audiences: list[tuple[str, list[str]]] = plain["audiences"]
         self.acronyms: dict[str, Acronym] = {
             short: _acronym(short, fields) for short, fields in plain["acronyms"].items()
         }

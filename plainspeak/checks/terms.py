@@ -1,0 +1,118 @@
+"""Findings from the glossaries: jargon, wordy and legal words, hidden verbs, terms to explain, false friends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plainspeak.checks.view import shift
+from plainspeak.model import Finding, Severity, Span
+from plainspeak.pipeline.explanations import is_explained
+from plainspeak.pipeline.overlaps import resolve
+from plainspeak.rewriting.fitting import LEAVE_OUT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plainspeak.checks.view import View
+    from plainspeak.glossary.schema import Entry
+    from plainspeak.model import Block
+    from plainspeak.pipeline.blocks import Candidate
+
+_ONCE = ("term", "false-friend")
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A candidate at its place in the document."""
+
+    candidate: Candidate
+    block: Block
+    entry: Entry
+    term: Span
+
+    @property
+    def specificity(self) -> int:
+        sense = self.candidate.sense
+        return sum(len(condition.tests) for condition in sense.when) + bool(sense.unless)
+
+
+def term_findings(view: View) -> Iterator[Finding]:
+    """The findings of the glossaries' entries, overlaps resolved; terms and false friends at their first use only."""
+    seen: set[str] = set()
+    for claim in resolve(_claims(view)):
+        entry = claim.entry
+        if entry.kind in _ONCE and entry.rule in seen:
+            continue
+        seen.add(entry.rule)
+        if entry.rule in view.silent:
+            continue
+        if entry.kind == "term" and _explained(view, claim.term):
+            continue
+        yield _finding(view, claim)
+
+
+def _claims(view: View) -> Iterator[_Claim]:
+    """What competes for its place. False friends do so for partners only: no one else mishears them."""
+    for block, result in zip(view.document.blocks, view.results, strict=True):
+        for candidate in result.candidates:
+            entry = view.lexicon.entry(candidate.entry)
+            if entry.kind != "false-friend" or view.audience == "partners":
+                yield _Claim(candidate, block, entry, shift(candidate.term, block.start))
+
+
+def _explained(view: View, term: Span) -> bool:
+    """Whether the text says what a term means in its sentence or the one after."""
+    text, sentences, number = view.document.text, view.sentences, view.sentence_number(term.start)
+    here = sentences[number]
+    after = sentences[number + 1] if number + 1 < len(sentences) else Span(here.end, here.end)
+    return is_explained(
+        text[here.start : here.end],
+        term.start - here.start,
+        term.end - here.start,
+        text[after.start : after.end],
+    )
+
+
+def _finding(view: View, claim: _Claim) -> Finding:
+    entry, candidate, sense = claim.entry, claim.candidate, claim.candidate.sense
+    span = shift(candidate.span, claim.block.start)
+    severity: Severity = "info" if entry.kind == "false-friend" else "warning"
+    source, position = view.source(span)
+    return Finding(
+        start=span.start,
+        end=span.end,
+        text=view.document.text[span.start : span.end],
+        kind=entry.kind,
+        rule=entry.rule,
+        severity=severity,
+        message=_message(view, claim, span),
+        suggestions=candidate.suggestions,
+        fix=("safe" if entry.safe else "review") if candidate.suggestions else None,
+        why=sense.why,
+        explanation=entry.explain,
+        authority=entry.source,
+        where=claim.block.where,
+        source=source,
+        position=position,
+        sentence=view.sentence_at(claim.term.start),
+    )
+
+
+def _message(view: View, claim: _Claim, span: Span) -> str:
+    entry, candidate = claim.entry, claim.candidate
+    term = view.words(claim.term)
+    if entry.kind == "term":
+        return f"Say what “{term}” means when you first use it."
+    if entry.kind == "false-friend":
+        return f"“{term}” means different things to councils and charities."
+    if not candidate.suggestions:
+        return f"“{term}”: {candidate.sense.advice or candidate.sense.why}"
+    if LEAVE_OUT in candidate.sense.use:
+        return f"Take out “{term}”."
+    return f"Instead of “{view.words(span)}”, try {_choice(candidate.suggestions)}."
+
+
+def _choice(suggestions: Sequence[str]) -> str:
+    quoted = [f"“{suggestion}”" for suggestion in suggestions]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
