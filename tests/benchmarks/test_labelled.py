@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,10 @@ FOLDER = Path(__file__).parents[2] / "benchmarks" / "labelled"
 FIELDS = {
     "senses": {"id", "lemma", "text", "start", "end", "jargon", "why"},
     "rewrites": {"id", "text", "start", "end", "accept", "note"},
+    "coverage": {"id", "service", "text", "spans"},
     "plain": {"id", "text"},
 }
-COUNTS = {"senses": 840, "rewrites": 89, "plain": 45}
+COUNTS = {"senses": 840, "rewrites": 89, "coverage": 120, "plain": 45}
 
 Item = dict[str, Any]
 
@@ -79,6 +80,29 @@ def test_sense_sentences_are_8_to_30_words_long() -> None:
 def test_passages_are_70_to_110_words_long() -> None:
     for item in load("plain"):
         assert 70 <= len(item["text"].split()) <= 110, item["id"]
+
+
+def test_coverage_spans_are_whole_words_in_order_and_apart() -> None:
+    for item in load("coverage"):
+        text, reached = item["text"], 0
+        for span in item["spans"]:
+            assert set(span) == {"start", "end", "term"}, item["id"]
+            start, end = span["start"], span["end"]
+            assert reached <= start < end <= len(text), item["id"]
+            assert text[start:end] == text[start:end].strip(), item["id"]
+            assert not text[max(start - 1, 0) : start].isalnum(), item["id"]
+            assert not text[end : end + 1].isalnum(), item["id"]
+            assert span["term"] == span["term"].strip() != "", item["id"]
+            reached = end
+
+
+def test_coverage_has_six_passages_of_20_to_70_words_for_each_service() -> None:
+    items = load("coverage")
+    services = Counter(item["service"] for item in items)
+    assert len(services) == 20
+    assert set(services.values()) == {6}
+    for item in items:
+        assert 20 <= len(item["text"].split()) <= 70, item["id"]
 
 
 def test_rewrites_accept_several_answers_that_change_the_text() -> None:
