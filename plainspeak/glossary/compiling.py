@@ -7,6 +7,7 @@ What is made here is plain data, in which an entry, or the forms that begin with
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from plainspeak.glossary.errors import GlossaryError
@@ -15,7 +16,7 @@ from plainspeak.inflection import phrase_forms, spelling_variants
 from plainspeak.tokens import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from plainspeak.glossary.schema import Acronym, Condition, Entry, Glossary, PartOfSpeech, Test
     from plainspeak.inflection import Form
@@ -26,8 +27,15 @@ Plain = dict[str, Any]
 def compile_glossaries(curated: Iterable[Glossary], own: Iterable[Glossary] = ()) -> Plain:
     """The glossaries as plain data. An entry of `own` takes the place of every curated one for its headword.
 
+    It does so in every spelling, where the curated entry has it beside its headword, and for an acronym too.
     Raises GlossaryError for two curated entries with one rule.
     """
+    curated, own = tuple(curated), tuple(own)
+    numbers = {
+        item.file: number
+        for number, glossary in enumerate((*curated, *own))
+        for item in (*glossary.entries, *glossary.acronyms)
+    }
     by_rule: dict[str, Entry] = {}
     for entry in (entry for glossary in curated for entry in glossary.entries):
         if (other := by_rule.setdefault(entry.rule, entry)) is not entry:
@@ -35,17 +43,32 @@ def compile_glossaries(curated: Iterable[Glossary], own: Iterable[Glossary] = ()
             raise GlossaryError(entry.file, entry.line, message)
     acronyms = {acronym.short: acronym for glossary in curated for acronym in glossary.acronyms}
     for glossary in own:
-        replaced = {entry.term.lower() for entry in glossary.entries}
-        by_rule = {rule: entry for rule, entry in by_rule.items() if entry.term.lower() not in replaced}
+        replaced = {
+            spelling for entry in glossary.entries for spelling in spelling_variants(entry.term.lower())
+        }
+        by_rule = {
+            rule: _without(replaced, entry)
+            for rule, entry in by_rule.items()
+            if entry.term.lower() not in replaced
+        }
         by_rule |= {entry.rule: entry for entry in glossary.entries}
         acronyms |= {acronym.short: acronym for acronym in glossary.acronyms}
+        for entry in glossary.entries:
+            if (acronym := acronyms.get(entry.term)) is not None:
+                acronyms[entry.term] = replace(acronym, known="in a glossary of your own")
     entries = list(by_rule.values())
     return {
-        "entries": [_line(_plain_entry(entry)) for entry in entries],
+        "entries": [_line(_plain_entry(entry, numbers[entry.file])) for entry in entries],
         "audiences": [(entry.rule, list(entry.fine_for)) for entry in entries if entry.fine_for],
-        "acronyms": {short: _plain_acronym(acronym) for short, acronym in acronyms.items()},
+        "acronyms": {short: _plain_acronym(each, numbers[each.file]) for short, each in acronyms.items()},
         "patterns": _plain_patterns(entries),
     }
+
+
+def _without(terms: Collection[str], entry: Entry) -> Entry:
+    """The entry without those of its other spellings that are among `terms`."""
+    also = tuple(term for term in entry.also if term.lower() not in terms)
+    return entry if also == entry.also else replace(entry, also=also)
 
 
 def _line(fields: list[Any]) -> str:
@@ -53,7 +76,7 @@ def _line(fields: list[Any]) -> str:
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
-def _plain_entry(entry: Entry) -> list[Any]:
+def _plain_entry(entry: Entry, file: int) -> list[Any]:
     """The entry's fields in the order in which `lexicon` reads them; its sentences are for the tests only."""
     senses = [
         [_plain_conditions(s.when), _plain_conditions(s.unless), list(s.use), s.advice, s.why]
@@ -70,6 +93,8 @@ def _plain_entry(entry: Entry) -> list[Any]:
         entry.source,
         list(entry.fine_for),
         list(entry.nations),
+        file,
+        entry.line,
     ]
 
 
@@ -83,13 +108,15 @@ def _plain_test(test: Test) -> list[Any]:
     return [test.key, sorted(test.words), phrases, sorted(test.sets), *flags]
 
 
-def _plain_acronym(acronym: Acronym) -> list[Any]:
+def _plain_acronym(acronym: Acronym, file: int) -> list[Any]:
     return [
         list(acronym.means),
         acronym.service,
         acronym.known,
         list(acronym.fine_for),
         list(acronym.nations),
+        file,
+        acronym.line,
     ]
 
 

@@ -60,7 +60,7 @@ def _read_test(name: str, value: Value, set_names: Collection[str]) -> Test:
         for text in texts:
             if text not in CHOICES[key]:
                 raise value.fail(f"'{text}' cannot stand after '{name}:'{did_you_mean(text, CHOICES[key])}")
-        return Test(key, words=frozenset(texts), negated=negated)
+        return Test(key, words=frozenset(texts), negated=negated, written=texts)
     words: set[str] = set()
     phrases: set[tuple[str, ...]] = set()
     sets: set[str] = set()
@@ -89,6 +89,7 @@ def _read_test(name: str, value: Value, set_names: Collection[str]) -> Test:
         anything="anything" in texts,
         nothing="nothing" in texts,
         negated=negated,
+        written=texts,
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plainspeak.glossary.errors import GlossaryError
 from plainspeak.glossary.index import digest, load_index
 from plainspeak.glossary.lexicon import Lexicon
+from plainspeak.glossary.reading import content_of, decoded, read_own
 from plainspeak.glossary.word_sets import WordSets
 
 if TYPE_CHECKING:
@@ -47,10 +47,11 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
     Raises GlossaryError for a mistake in a file and for a file that cannot be read.
     """
     # Read once: what is compiled must be what the key was made from, even while someone edits a file.
-    curated, own = curated_contents(), [(str(path), _content(path)) for path in extra]
+    curated, own = curated_contents(), [(str(path), content_of(path)) for path in extra]
     key = digest([content for _, content in (*curated, *own)])
     plain = load_index(key, lambda: build_index(curated, own))
-    return Lexicon(plain, WordSets.from_plain(plain["sets"]))
+    files = [str(curated_folder() / name) for name, _ in curated[1:]] + [name for name, _ in own]
+    return Lexicon(plain, WordSets.from_plain(plain["sets"]), files)
 
 
 def build_index(
@@ -61,11 +62,11 @@ def build_index(
     Raises GlossaryError.
     """
     from plainspeak.glossary.compiling import compile_glossaries
-    from plainspeak.glossary.loading import read_glossary
 
     word_sets, glossaries = _read(curated)
-    read = [read_glossary(_text(*file), file[0], word_sets.names, curated=False) for file in own]
-    return compile_glossaries(glossaries, read) | {"sets": word_sets.to_plain()}
+    return compile_glossaries(glossaries, [read_own(*file, word_sets.names) for file in own]) | {
+        "sets": word_sets.to_plain()
+    }
 
 
 def _read(curated: Sequence[tuple[str, bytes]]) -> tuple[WordSets, tuple[Glossary, ...]]:
@@ -74,22 +75,5 @@ def _read(curated: Sequence[tuple[str, bytes]]) -> tuple[WordSets, tuple[Glossar
     from plainspeak.glossary.word_sets import read_word_sets
 
     sets, *glossaries = curated
-    word_sets = read_word_sets(_text(*sets), sets[0])
-    return word_sets, tuple(read_glossary(_text(*file), file[0], word_sets.names) for file in glossaries)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        raise GlossaryError(
-            str(path), 1, f"the glossary cannot be read ({reason}); check its path"
-        ) from error
-
-
-def _text(name: str, content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise GlossaryError(name, 1, "the glossary is not in UTF-8; save it as UTF-8") from error
+    word_sets = read_word_sets(decoded(*sets), sets[0])
+    return word_sets, tuple(read_glossary(decoded(*file), file[0], word_sets.names) for file in glossaries)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plainspeak.model import PlainspeakError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class GlossaryError(PlainspeakError):
@@ -11,3 +16,15 @@ class GlossaryError(PlainspeakError):
     def __init__(self, path: str, line: int, message: str) -> None:
         self.path, self.line, self.message = path, line, message
         super().__init__(f"{path}:{line}: {message}")
+
+
+class TableError(GlossaryError):
+    """Every mistake in a table of words, as pairs of its row (from 1, as Excel counts) and a message.
+
+    Its text has one line for each.
+    """
+
+    def __init__(self, path: str, faults: Sequence[tuple[int, str]]) -> None:
+        self.faults = tuple(sorted(faults))
+        super().__init__(path, *self.faults[0])
+        self.args = ("\n".join(f"{path}, row {row}: {message}" for row, message in self.faults),)

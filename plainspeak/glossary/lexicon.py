@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from plainspeak.glossary.schema import Acronym, Condition, Entry, Sense, Test
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from plainspeak.glossary.word_sets import WordSets
     from plainspeak.inflection import Form
@@ -42,15 +42,20 @@ class Pattern:
 class Lexicon:
     """Everything the pipeline needs of the glossaries. Read only, and safe to share between threads."""
 
-    def __init__(self, plain: Mapping[str, Any], sets: WordSets) -> None:
-        """`plain` is what `compiling.compile_glossaries` gives, or the same read from an index."""
+    def __init__(self, plain: Mapping[str, Any], sets: WordSets, files: Sequence[str] = ()) -> None:
+        """`plain` is what `compiling.compile_glossaries` gives, or the same read from an index.
+
+        `files` are the paths of the glossaries in the order in which they were compiled; entries and acronyms
+        name theirs where they are given.
+        """
         self.sets = sets
+        self._files = files
         self._entries: list[str] = plain["entries"]
         self._patterns: dict[str, str] = plain["patterns"]
         # The rule and the audiences of every entry that some readers know.
         self.audiences: list[tuple[str, list[str]]] = plain["audiences"]
         self.acronyms: dict[str, Acronym] = {
-            short: _acronym(short, fields) for short, fields in plain["acronyms"].items()
+            short: _acronym(short, fields, files) for short, fields in plain["acronyms"].items()
         }
         # Filled as texts ask; two threads that fill the same place write the same value.
         self._made_entries: dict[int, Entry] = {}
@@ -63,7 +68,7 @@ class Lexicon:
         """The entry that patterns call `index`."""
         made = self._made_entries.get(index)
         if made is None:
-            made = self._made_entries[index] = _entry(json.loads(self._entries[index]))
+            made = self._made_entries[index] = _entry(json.loads(self._entries[index]), self._files)
         return made
 
     def entries(self) -> Iterator[Entry]:
@@ -84,8 +89,8 @@ class Lexicon:
         return made
 
 
-def _entry(fields: list[Any]) -> Entry:
-    term, kind, rule, pos, senses, explain, safe, source, fine_for, nations = fields
+def _entry(fields: list[Any], files: Sequence[str]) -> Entry:
+    term, kind, rule, pos, senses, explain, safe, source, fine_for, nations, file, line = fields
     return Entry(
         term=term,
         kind=kind,
@@ -100,6 +105,8 @@ def _entry(fields: list[Any]) -> Entry:
         source=source,
         fine_for=tuple(fine_for),
         nations=tuple(nations),
+        file=files[file] if files else "",
+        line=line,
     )
 
 
@@ -120,6 +127,15 @@ def _test(fields: list[Any]) -> Test:
     )
 
 
-def _acronym(short: str, fields: list[Any]) -> Acronym:
-    means, service, known, fine_for, nations = fields
-    return Acronym(short, tuple(means), service, known, tuple(fine_for), tuple(nations))
+def _acronym(short: str, fields: list[Any], files: Sequence[str]) -> Acronym:
+    means, service, known, fine_for, nations, file, line = fields
+    return Acronym(
+        short,
+        tuple(means),
+        service,
+        known,
+        tuple(fine_for),
+        tuple(nations),
+        file=files[file] if files else "",
+        line=line,
+    )

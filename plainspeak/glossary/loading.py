@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from plainspeak.glossary.conditions import read_conditions
@@ -49,6 +50,8 @@ _ENTRY_FIELDS = (
     "source",
     "fine for",
     "nations",
+    "owner",
+    "review_by",
     "flag",
     "pass",
 )
@@ -82,6 +85,14 @@ def slug(term: str) -> str:
     """The part of a rule that names a term: lower case, words joined by hyphens, accents taken off."""
     plain = unicodedata.normalize("NFKD", term.lower()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _date(value: Value) -> date:
+    text = value.text("'review_by'")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise value.fail(f"'{text}' is no date; write year, month and day, such as 2027-03-31") from None
 
 
 class _Reader:
@@ -121,6 +132,8 @@ class _Reader:
             nations=cast("tuple[Nation, ...]", self._choices(fields, "nations", NATIONS)),
             flag=self._texts(fields, "flag"),
             leave=self._texts(fields, "pass"),
+            owner=fields["owner"].text("the owner") if "owner" in fields else "",
+            review_by=_date(fields["review_by"]) if "review_by" in fields else None,
             file=value.path,
             line=value.line,
         )

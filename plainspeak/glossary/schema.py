@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from plainspeak.model import Audience, Kind
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "adverb", "phrase"]
@@ -22,7 +24,8 @@ class Test:
 
     `key` is the relation that is looked at (`object`), `words` every form of the words listed, `phrases`
     those of more than one word, `sets` the names of word sets. `anything` and `nothing` ask only whether
-    there is a word in that relation. `negated` turns the answer round (`object not:`).
+    there is a word in that relation. `negated` turns the answer round (`object not:`). `written` are the items
+    as they stand in the file; the compiled lexicon leaves them out.
     """
 
     key: str
@@ -32,6 +35,7 @@ class Test:
     anything: bool = False
     nothing: bool = False
     negated: bool = False
+    written: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Entry:
     """One headword of a glossary.
 
     The fields from `also` on are for whoever compiles, tests or explains the entry; an entry that comes out
-    of the compiled lexicon leaves them empty.
+    of the compiled lexicon leaves them empty, but for the file and the line (for a table: the row).
     """
 
     term: str
@@ -79,6 +83,8 @@ class Entry:
     exceptions: tuple[str, ...] = ()
     flag: tuple[str, ...] = ()
     leave: tuple[str, ...] = ()
+    owner: str = ""
+    review_by: date | None = None
     file: str = ""
     line: int = 0
 

@@ -134,7 +134,9 @@ def _prepare(block: BlockText, lexicon: Lexicon) -> _Prepared:
         low, high = bounds[number]
         entry = lexicon.entry(match.pattern.entry)
         heading = block.kind in _HEADINGS
-        if entry.kind != "term" and is_name(tokens, match.first, match.last, low, high, heading=heading):
+        # What has capitals of its own ("HMO") is no name for having them.
+        may_be_name = entry.kind != "term" and entry.term.islower()
+        if may_be_name and is_name(tokens, match.first, match.last, low, high, heading=heading):
             continue
         context = Context(tokens, match.first, match.last, low, high, block.kind, lexicon.sets)
         certain, sense = decide(entry, context)
@@ -226,6 +228,7 @@ def _candidate(prepared: _Prepared, entry: Entry, sense: Sense, item: _Open) -> 
         adverbs="" if open_gap else inner,
         modifier=modifier,
         subject=relations.agreement(parsed, root) if parsed is not None and root is not None else None,
+        acronym=entry.term.isupper(),
     )
     fitted = fit(sense.use, None, place)
     return Candidate(match.pattern.entry, sense, term, fitted.span, fitted.texts, item.sentence)

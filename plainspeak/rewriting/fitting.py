@@ -44,7 +44,8 @@ class Place:
 
     `forms` are those that the term may be in, `gap` the words that stand in it for "…", `adverbs` those that
     stand after its first word, `modifier` whether it describes the noun after it. `subject` says whom a finite
-    verb agrees with; it is None for a plain infinitive and where nobody knows.
+    verb agrees with; it is None for a plain infinitive and where nobody knows. Of an `acronym` the capitals say
+    nothing about those of the suggestion.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Place:
     adverbs: str = ""
     modifier: bool = False
     subject: Subject | None = None
+    acronym: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def fit(uses: Sequence[str], head: str | None, place: Place) -> Fitted:
             inflected = f"{place.adverbs} {inflected}"
         if place.gap:
             inflected = inflected.replace("…", place.gap) if "…" in inflected else f"{inflected} {place.gap}"
-        made.append(_shaped(inflected, matched))
+        made.append(inflected if place.acronym else _shaped(inflected, matched))
     return _with_article(_unique(made)[:MOST], before, place.span)
 
 
