@@ -1,5 +1,6 @@
 """The labelled sets in benchmarks/labelled are whole and well formed."""
 
+import csv
 import json
 import re
 from collections import Counter, defaultdict
@@ -14,8 +15,19 @@ FIELDS = {
     "rewrites": {"id", "text", "start", "end", "accept", "note"},
     "coverage": {"id", "service", "text", "spans"},
     "plain": {"id", "text"},
+    "passive": {"id", "text", "start", "end", "passive", "why"},
+    "sentences": {"id", "text", "sentences", "ends", "why"},
+    "bullets": {"id", "prose", "bullets"},
 }
-COUNTS = {"senses": 840, "rewrites": 89, "coverage": 120, "plain": 45}
+COUNTS = {
+    "senses": 840,
+    "rewrites": 89,
+    "coverage": 120,
+    "plain": 45,
+    "passive": 500,
+    "sentences": 204,
+    "bullets": 20,
+}
 
 Item = dict[str, Any]
 
@@ -23,6 +35,10 @@ Item = dict[str, Any]
 def load(name: str) -> list[Item]:
     lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
+
+
+def texts(item: Item) -> list[str]:
+    return [item[field] for field in ("text", "prose", "bullets") if field in item]
 
 
 def marked(item: Item) -> str:
@@ -35,18 +51,18 @@ def test_items_have_the_fields_of_their_set_and_ids_and_texts_of_their_own(name:
     assert len(items) == COUNTS[name]
     assert all(set(item) == FIELDS[name] for item in items)
     assert len({item["id"] for item in items}) == len(items)
-    assert len({item["text"] for item in items}) == len(items)
+    assert len({texts(item)[0] for item in items}) == len(items)
 
 
 @pytest.mark.parametrize("name", list(FIELDS))
 def test_text_has_curly_quotes_and_no_stray_space(name: str) -> None:
     for item in load(name):
-        text = item["text"]
-        assert text == text.strip(), item["id"]
-        assert not re.search(r"['\"\[\]\t]|  ", text), item["id"]
+        for text in texts(item):
+            assert text == text.strip(), item["id"]
+            assert not re.search(r"['\"\[\]\t]|  ", text), item["id"]
 
 
-@pytest.mark.parametrize("name", ["senses", "rewrites"])
+@pytest.mark.parametrize("name", ["senses", "rewrites", "passive"])
 def test_spans_are_whole_words_within_the_text(name: str) -> None:
     for item in load(name):
         text, start, end = item["text"], item["start"], item["end"]
@@ -112,3 +128,54 @@ def test_rewrites_accept_several_answers_that_change_the_text() -> None:
         assert len(set(accept)) == len(accept), item["id"]
         assert marked(item) not in accept, item["id"]
         assert all(answer and answer == answer.strip() for answer in accept), item["id"]
+
+
+def test_half_of_the_marked_verb_groups_are_passive_actions() -> None:
+    labels = [item["passive"] for item in load("passive")]
+    assert labels.count(True) == labels.count(False) == 250
+
+
+def test_passive_sentences_are_8_to_35_words_long_and_say_why() -> None:
+    for item in load("passive"):
+        assert 8 <= len(item["text"].removeprefix("• ").split()) <= 35, item["id"]
+        assert item["why"], item["id"]
+
+
+def test_ends_divide_a_passage_into_its_sentences() -> None:
+    for item in load("sentences"):
+        text, ends = item["text"], item["ends"]
+        assert len(ends) == item["sentences"], item["id"]
+        assert ends[-1] == len(text), item["id"]
+        starts = [0, *ends[:-1]]
+        for start, end in zip(starts, ends, strict=True):
+            assert text[start:end].strip(), item["id"]
+            assert not text[end - 1].isspace(), item["id"]
+            assert text[end : end + 1].isspace() or end == len(text), item["id"]
+
+
+def test_there_are_568_sentences() -> None:
+    assert sum(item["sentences"] for item in load("sentences")) == 568
+
+
+def test_a_pair_says_the_same_in_prose_and_in_bullets() -> None:
+    for item in load("bullets"):
+        prose = re.findall(r"[\w’£.-]*\w", item["prose"])
+        bullets = re.findall(r"[\w’£.-]*\w", item["bullets"])
+        assert len(prose) >= 130, item["id"]
+        assert len(bullets) >= 130, item["id"]
+        assert "•" not in item["prose"], item["id"]
+        assert item["bullets"].count("\n• ") >= 9, item["id"]
+        assert re.search(r":\n• ", item["bullets"]), item["id"]
+        # Only the last "and" or "or" of each list goes.
+        left = [word for word in prose if word not in {"and", "or"}]
+        assert left == [word for word in bullets if word not in {"and", "or"}], item["id"]
+
+
+def test_500_words_have_a_count_of_syllables() -> None:
+    with (FOLDER / "syllables.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == len({row["word"] for row in rows}) == 500
+    for row in rows:
+        assert row["word"].isalpha(), row
+        assert 1 <= int(row["syllables"]) <= 7, row
+        assert row["also"] in {"", str(int(row["syllables"]) + 1)}, row
