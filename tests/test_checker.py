@@ -204,3 +204,19 @@ def test_acronym_explained_only_later_is_flagged() -> None:
     (finding,) = ACRONYMS.check("The HMO rules.\n\nA house in multiple occupation (HMO) is shared.").findings
     assert finding.start == 4
     assert "explained only later" in finding.message
+
+
+def test_reading_of_an_acronym_follows_what_the_text_is_about() -> None:
+    about = {
+        "We look after the environment. The environmental impact is small.": "environmental impact assessment",
+        "We want equality. Groups with fewer equalities come first.": "equality impact assessment",
+    }
+    for text, reading in about.items():
+        finding = next(f for f in CHECKER.check(f"The EIA is done. {text}").findings if f.kind == "acronym")
+        assert finding.suggestions[0] == reading
+
+
+def test_phrase_that_cannot_stand_before_its_noun_is_not_offered() -> None:
+    before, after = CHECKER.check("We want resilient communities. Our communities are resilient.").findings
+    assert "able to cope" not in before.suggestions
+    assert "able to cope" in after.suggestions

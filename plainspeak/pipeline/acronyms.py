@@ -12,11 +12,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plainspeak.model import Span
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from plainspeak.glossary.schema import Acronym
-    from plainspeak.model import Span
 
 _SHORT = re.compile(
     r"""(?<![\w.@/&£$€-])
@@ -75,31 +76,50 @@ def find_acronyms(
     whether the text around an offset is all in capitals.
     """
     for match in _SHORT.finditer(text):
-        start, end = match.start(), match.end()
-        written = match.group("dots") or match.group("plain") or match.group("section")
-        short = written.replace(".", "").replace(" ", "")
-        if match.group("section") is not None:
-            short = short.upper()
-        bare = _singular(short)
-        means = known[bare].means if bare in known else ()
-        long_form = definition(text, start, start + len(written), bare, means)
-        if long_form is None and bare not in known and not _plausible(text, match, bare, is_word):
-            continue
-        if long_form is None and (capitals(start) or _shouted(text, start, end)):
-            continue
-        if long_form is None and is_word(bare.lower()) and not _stands_alone(text, start):
-            continue
-        yield Use(bare, start, end, long_form)
+        for written, start, end in _written(match, known):
+            short = written.replace(".", "").replace(" ", "")
+            if match.group("section") is not None:
+                short = short.upper()
+            bare = _singular(short)
+            means = known[bare].means if bare in known else ()
+            long_form = definition(text, start, start + len(written), bare, means)
+            if long_form is None and not _needs_telling(text, Span(start, end), bare, known, is_word):
+                continue
+            if long_form is None and (capitals(start) or _shouted(text, start, end)):
+                continue
+            yield Use(bare, start, end, long_form)
+
+
+def _written(match: re.Match[str], known: Mapping[str, Acronym]) -> Iterator[tuple[str, int, int]]:
+    """The acronym of a match without its possessive ending, and its range; "SME/VCSE" is two, "N/A" is one."""
+    written = match.group("dots") or match.group("plain") or match.group("section")
+    parts = written.split("/")
+    if len(parts) == 1 or written in known or any(_singular(part) not in known for part in parts):
+        yield written, match.start(), match.end()
+        return
+    start = match.start()
+    for part in parts:
+        yield part, start, start + len(part)
+        start += len(part) + 1
+
+
+def _needs_telling(
+    text: str, span: Span, bare: str, known: Mapping[str, Acronym], is_word: Callable[[str], bool]
+) -> bool:
+    """Whether letters with no long form beside them are an acronym, and not a word or a name in capitals."""
+    if bare not in known and not _plausible(text, span, bare, is_word):
+        return False
+    return not is_word(bare.lower()) or _stands_alone(text, span.start)
 
 
 def _singular(short: str) -> str:
-    """The acronym without a plural s ("EHCPs")."""
-    if len(short) > 2 and short.endswith("s") and short[-2].isupper() and short[:-1].isupper():
+    """The acronym without a plural s ("EHCPs", "EqIAs")."""
+    if len(short) > 2 and short.endswith("s") and short[-2].isupper():
         return short[:-1]
     return short
 
 
-def _plausible(text: str, match: re.Match[str], short: str, is_word: Callable[[str], bool]) -> bool:
+def _plausible(text: str, span: Span, short: str, is_word: Callable[[str], bool]) -> bool:
     """Whether letters that no list knows are an acronym and not a name, number, code or shouted word."""
     capitals = sum(c.isupper() for c in short)
     if _SECTION.fullmatch(short):
@@ -110,13 +130,13 @@ def _plausible(text: str, match: re.Match[str], short: str, is_word: Callable[[s
         return False
     if is_word(short.lower()) or (len(short) > 6 and short.isupper()):
         return False
-    following = text[match.end() :]
+    following = text[span.end :]
     if re.match(r"\s?\d", following) and len(short) <= 3:
         return False  # a code: "PE 14", or the first half of a postcode
     initials = (
         len(short) <= 3
         and re.match(r" [A-Z][a-z]+\b", following)
-        and not re.search(r"\b(?:the|an?|our|your|new)\s$", text[: match.start()], re.I)
+        and not re.search(r"\b(?:the|an?|our|your|new)\s$", text[: span.start], re.I)
     )
     return not initials
 

@@ -26,6 +26,8 @@ _SAYS = re.compile(
     rf"""\s*,?\s*(?:
       (?:means?|meant|refers?\ to|describes?)\b(?!\s+for\b)
     | (?:lets?|allows?|stops?|helps?)\s+(?:you|us|them|people|someone|a|the)\b
+    | involves?\s+\w+ing\b
+    | (?:is|are)\s+defined\b[^.;]*\bas\b
     | (?:is|are|was)\s+(?:when|where|how|what)\b
     | (?:is|are|was)\s+(?:simply\s+|just\s+|basically\s+)?{_DETERMINER}\s+[^.;]*\b{_LINK}\b
     | (?:is|are|was)\s+(?!(?:due|open|needed|available|free|\w+ed)\b)(?:[\w'’-]+\s+){{1,3}}{_RELATIVE}\b
@@ -51,6 +53,12 @@ _AFTER_DASH = re.compile(r"\s*(?:\s[–—-]\s|—|:\s)([^.;–—]{12,})")
 _AFTER_COMMA = re.compile(r"\s*,\s+([^,.;]{12,})")
 _CALLED = re.compile(
     rf"\b(?:called|known\s+as|termed|named)\s+(?:{_DETERMINER}\s+)?[“‘\"'*_]*$", re.IGNORECASE
+)
+# "This is known as …": the sentence before says what it is.
+_CALLED_AFTER = re.compile(
+    rf"""^\s*(?:this|these|that|those|such|it|they)\s+(?:[\w-]+\s+){{0,2}}?(?:is|are|was|were)\s+(?:\w+\s+)?
+      (?:called|known\s+as|termed|named|referred\s+to\s+as)\s+(?:{_DETERMINER}\s+)?[“‘\"'*_]*$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _NAMED_AFTER = re.compile(
     rf"\b(?:the|this|that|these|those)\s+[\w-]+,\s+(?:{_DETERMINER}\s+)?[“‘\"']?$", re.IGNORECASE
@@ -100,11 +108,11 @@ def is_explained(sentence: str, start: int, end: int, following: str) -> bool:
 
 
 def _by_what_stands_before(before: str) -> bool:
-    """ "…, also called the precept", "that document, your reserves policy", "money kept back (reserves)"."""
+    """ "…, also called the precept", "this is known as …", "that paper, your reserves policy", "money (reserves)"."""
     called = _CALLED.search(before)
     if called and len(before[: called.start()].split()) >= _LEAST_WORDS:
         return True
-    return bool(_NAMED_AFTER.search(before) or _IN_BRACKETS.search(before))
+    return any(p.search(before) for p in (_CALLED_AFTER, _NAMED_AFTER, _IN_BRACKETS))
 
 
 def _by_what_comes_after(after: str, *, introduces: bool) -> bool:

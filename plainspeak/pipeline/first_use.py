@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from plainspeak.pipeline.acronyms import Use
 
 _ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]{3,}")
 MOST = 4
 
 
@@ -66,7 +67,7 @@ def _to_paste(text: str, use: Use, acronym: Acronym | None, *, once: bool) -> tu
     plural = written.endswith("s") and not use.short.endswith("s")
     opens = not text[: use.start].rstrip(" ") or text[: use.start].rstrip(" ")[-1] in ".!?\n"
     texts: list[str] = []
-    for means in acronym.means[:MOST]:
+    for means in _likeliest_first(acronym.means, text)[:MOST]:
         long_form = _plural(means) if plural else means
         if opens:
             long_form = long_form[0].upper() + long_form[1:]
@@ -78,6 +79,25 @@ def _to_paste(text: str, use: Use, acronym: Acronym | None, *, once: bool) -> tu
         texts = [f"{_article(t, capital=capital)} {t}" for t in texts]
         span = Span(start, use.end)
     return span, tuple(texts)
+
+
+def _likeliest_first(means: Sequence[str], text: str) -> list[str]:
+    """The readings of an acronym, those first whose own words the document speaks of most.
+
+    A reading's own words are those that no other reading has. Their endings are left off, so that "equality"
+    is found in "equalities".
+    """
+    if len(means) == 1:
+        return list(means)
+    spoken = text.lower()
+    words = {reading: set(_WORD.findall(reading.lower())) for reading in means}
+
+    def weight(reading: str) -> int:
+        others = set[str]().union(*(words[other] for other in means if other != reading))
+        stems = [word[: max(4, len(word) - 2)] for word in words[reading] - others]
+        return min((len(re.findall(rf"\b{stem}", spoken)) for stem in stems), default=0)
+
+    return sorted(means, key=weight, reverse=True)
 
 
 def _article(text: str, *, capital: bool) -> str:

@@ -31,9 +31,7 @@ _DETERMINER = re.compile(
 _DETERMINED = frozenset(
     """a an the some any many most more few several all every each no this that these those""".split()
 )
-_PARTICLES = frozenset(
-    """about across away back down for from in into off on out over round through to under up with""".split()
-)
+_DEGREES = frozenset("""least less more most no not so too very well""".split())
 _NEXT_WORD = re.compile(r"[,;:]?\s+([^\W_]+(?:['’-][^\W_]+)*)")
 _LAST_WORD = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)(,?)\s+$")
 
@@ -119,11 +117,18 @@ def _inflected(use: str, head: str | None, place: Place) -> str | None:
 def _agrees(use: str, inflected: str, before: str, place: Place) -> bool:
     """Whether the words around leave room for the suggestion."""
     words = inflected.lower().split()
-    if place.modifier and len(words) > 1 and words[-1] in _PARTICLES:
+    if place.modifier and len(words) > 1 and not _can_precede(words):
         return False
     if _DETERMINER.search(before) and words[0] in _DETERMINED:
         return False
     return not (_ARTICLE.search(before) and "plural" in place.forms | {"singular"} and is_uncountable(use))
+
+
+def _can_precede(words: list[str]) -> bool:
+    """Whether a phrase can describe the noun after it: "very good" can, "made up of" and "able to last" cannot."""
+    if words[-1] == "of":
+        return words[0] in _DETERMINED
+    return words[0] in _DEGREES or words[0].endswith("ly")
 
 
 def _shaped(suggestion: str, matched: str) -> str:

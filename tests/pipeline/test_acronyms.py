@@ -33,10 +33,16 @@ def explained(text: str) -> dict[str, str]:
         ("the H.M.O. rules", "HMO"),
         ("our WR team", "WR"),
         ("a LEMP too", "LEMP"),
+        ("Both EqIAs are done.", "EqIA"),
     ],
 )
 def test_shapes(text: str, short: str) -> None:
     assert [use.short for use in uses(text)] == [short]
+
+
+def test_a_stroke_parts_two_known_acronyms() -> None:
+    text = "ask any HMO/TPO officer"
+    assert [(use.short, text[use.start : use.end]) for use in uses(text)] == [("HMO", "HMO"), ("TPO", "TPO")]
 
 
 @pytest.mark.parametrize(

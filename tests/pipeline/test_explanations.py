@@ -39,6 +39,10 @@ def explained(text: str, term: str) -> bool:
         "We took a commuted sum from the builder – the money that keeps the park tidy.",
         "We took a commuted sum. | A commuted sum is a payment that a builder makes.",
         "We took commuted sum payments. | They are payments that builders make for parks.",
+        "This is known as a commuted sum.",
+        "These payments are often called commuted sums.",
+        "A commuted sum involves paying us instead of laying out a park.",
+        "A commuted sum is defined in the guide as all that a builder pays for upkeep.",
     ],
 )
 def test_explained(text: str) -> None:
@@ -52,6 +56,9 @@ def test_explained(text: str) -> None:
         "We took a commuted sum (CS) last May.",
         "We took a commuted sum (see page 9) last May.",
         "We took a commuted sum – at last – from the builder.",
+        "The scheme is known as a commuted sum.",
+        "These builders are known for their commuted sums.",
+        "A commuted sum involves a lot of work.",
         "We took a commuted sum, a large one, from the builder.",
         "A commuted sum is due by 9 May.",
         "A commuted sum that is too small will be sent back.",
