@@ -65,9 +65,16 @@ class Checker:
 
     def check(self, document: Document | str) -> Report:
         """Check a document, or a text as it stands; offsets of the findings are in `report.document.text`."""
-        if isinstance(document, str):
-            document = from_text(document)
-        results = run_blocks(_block_texts(document, quotations=self._quotations), self._lexicon, self._pool)
+        return self.check_each([document])[0]
+
+    def check_each(self, documents: Iterable[Document | str]) -> list[Report]:
+        """Check several documents, each by itself, in order; all their sentences are parsed in one batch."""
+        read = [from_text(each) if isinstance(each, str) else each for each in documents]
+        texts = [text for each in read for text in _block_texts(each, quotations=self._quotations)]
+        results = iter(run_blocks(texts, self._lexicon, self._pool))
+        return [self._report(each, [next(results) for _ in each.blocks]) for each in read]
+
+    def _report(self, document: Document, results: Sequence[BlockResult]) -> Report:
         view = View(
             document,
             tuple(results),

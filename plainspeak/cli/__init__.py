@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from plainspeak.cli.check import check
+from plainspeak.cli.explain import explain
 from plainspeak.cli.fix import fix
+from plainspeak.cli.glossary import glossary
 from plainspeak.cli.status import FAULT, INTERRUPTED, USAGE, fault_sentence
 from plainspeak.model import PlainspeakError
 
@@ -42,6 +44,8 @@ def commands() -> None:
 
 commands.add_command(check)
 commands.add_command(fix)
+commands.add_command(explain)
+commands.add_command(glossary)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,7 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return USAGE
     except PlainspeakError as error:
-        click.echo(f"plainspeak: {error}", err=True)
+        for line in str(error).splitlines():  # a table of words tells all its mistakes, one a line
+            click.echo(f"plainspeak: {line}", err=True)
         return USAGE
     except (KeyboardInterrupt, click.Abort):
         click.echo("plainspeak: stopped.", err=True)

@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 
 
+def glossary_option(command: F) -> F:
+    """Add the option that names the user's own glossaries."""
+    decorate = click.option(
+        "--glossary",
+        "glossaries",
+        multiple=True,
+        metavar="FILE",
+        help="Add a glossary of your own: .yaml, .csv or .xlsx. May be repeated.",
+    )
+    return decorate(command)
+
+
 def checking_options(command: F) -> F:
     """Add the paths and the options that say how documents are checked."""
     for decorate in (
@@ -29,13 +41,7 @@ def checking_options(command: F) -> F:
             metavar="RULE",
             help="Report only a kind, a rule or the start of one. May be repeated.",
         ),
-        click.option(
-            "--glossary",
-            "glossaries",
-            multiple=True,
-            metavar="FILE",
-            help="Add a glossary of your own. May be repeated.",
-        ),
+        glossary_option,
         click.option(
             "--audience",
             type=click.Choice(AUDIENCES),

@@ -31,11 +31,7 @@ def compile_glossaries(curated: Iterable[Glossary], own: Iterable[Glossary] = ()
     Raises GlossaryError for two curated entries with one rule.
     """
     curated, own = tuple(curated), tuple(own)
-    numbers = {
-        item.file: number
-        for number, glossary in enumerate((*curated, *own))
-        for item in (*glossary.entries, *glossary.acronyms)
-    }
+    numbers = {glossary.file: number for number, glossary in enumerate((*curated, *own))}
     by_rule: dict[str, Entry] = {}
     for entry in (entry for glossary in curated for entry in glossary.entries):
         if (other := by_rule.setdefault(entry.rule, entry)) is not entry:

@@ -105,9 +105,13 @@ def _entry(fields: list[Any], files: Sequence[str]) -> Entry:
         source=source,
         fine_for=tuple(fine_for),
         nations=tuple(nations),
-        file=files[file] if files else "",
+        file=_name(files, file),
         line=line,
     )
+
+
+def _name(files: Sequence[str], number: int) -> str:
+    return files[number] if files else ""
 
 
 def _conditions(plain: list[list[list[Any]]]) -> tuple[Condition, ...]:
@@ -136,6 +140,6 @@ def _acronym(short: str, fields: list[Any], files: Sequence[str]) -> Acronym:
         known,
         tuple(fine_for),
         tuple(nations),
-        file=files[file] if files else "",
+        file=_name(files, file),
         line=line,
     )

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from plainspeak.glossary.conditions import read_conditions
+from plainspeak.glossary.errors import GlossaryError
 from plainspeak.glossary.fields import parse
 from plainspeak.glossary.schema import (
     ENTRY_KINDS,
@@ -68,9 +69,7 @@ def read_glossary(text: str, path: str, set_names: Collection[str], *, curated: 
     for name in ("glossary", "about"):
         if name not in fields:
             raise root.fail(f"the file has no '{name}:' at its top; add it")
-    kind = fields["kind"].choice("the kind", ENTRY_KINDS) if "kind" in fields else None
-    source = fields["source"].text("the source") if "source" in fields else None
-    reader = _Reader(cast("Kind | None", kind), source, set_names, curated)
+    reader = _Reader(fields, set_names, curated)
     return Glossary(
         fields["glossary"].text("the name of the glossary"),
         fields["about"].text("'about'"),
@@ -78,7 +77,40 @@ def read_glossary(text: str, path: str, set_names: Collection[str], *, curated: 
         tuple(reader.acronym(v) for v in fields["acronyms"].items("acronyms"))
         if "acronyms" in fields
         else (),
+        path,
     )
+
+
+def read_item(text: str, path: str, line: int, set_names: Collection[str]) -> Entry | Acronym:
+    """The one entry or acronym of a glossary that begins on `line`; the others are not looked at.
+
+    Raises GlossaryError for a mistake, and where nothing begins there.
+    """
+    fields = parse(text, path).fields("a glossary", _FILE_FIELDS)
+    reader = _Reader(fields, set_names, curated=False)
+    for name, read in (("entries", reader.entry), ("acronyms", reader.acronym)):
+        for value in fields[name].items(name) if name in fields else ():
+            if value.line == line:
+                return read(value)
+    raise GlossaryError(path, line, "no entry begins on this line; the file has changed, so try again")
+
+
+def item_text(text: str, line: int) -> str:
+    """The lines of the entry or acronym that begins on `line`, as they stand in the file."""
+    first, *rest = text.splitlines()[line - 1 :]
+    lines = [first]
+    for following in rest:
+        bare = following.lstrip()
+        if (
+            bare
+            and not bare.startswith("#")
+            and len(following) - len(bare) <= len(first) - len(first.lstrip())
+        ):
+            break
+        lines.append(following)
+    while not lines[-1].strip() or lines[-1].lstrip().startswith("#"):
+        lines.pop()
+    return "\n".join(lines)
 
 
 def slug(term: str) -> str:
@@ -98,11 +130,12 @@ def _date(value: Value) -> date:
 class _Reader:
     """Reads entries with what their file says for all of them."""
 
-    def __init__(
-        self, kind: Kind | None, source: str | None, set_names: Collection[str], curated: bool
-    ) -> None:
-        self.kind: Kind | None = kind
-        self.source, self.set_names, self.curated = source, set_names, curated
+    def __init__(self, file: dict[str, Value], set_names: Collection[str], curated: bool) -> None:
+        """`file` are the fields at the top of the file."""
+        kind = file["kind"].choice("the kind", ENTRY_KINDS) if "kind" in file else None
+        self.kind: Kind | None = cast("Kind | None", kind)
+        self.source = file["source"].text("the source") if "source" in file else None
+        self.set_names, self.curated = set_names, curated
 
     def entry(self, value: Value) -> Entry:
         fields = value.fields("an entry", _ENTRY_FIELDS)

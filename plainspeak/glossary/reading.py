@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import contextlib
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from plainspeak.glossary.errors import GlossaryError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from pathlib import Path
 
     from plainspeak.glossary.schema import Glossary
     from plainspeak.glossary.tables import Table
@@ -72,3 +72,13 @@ def decoded(name: str, content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise GlossaryError(name, 1, "the glossary is not in UTF-8; save it as UTF-8") from error
+
+
+def shown_place(path: str, line: int) -> str:
+    """Where an entry stands, for people: a table has rows, any other file has lines.
+
+    A path inside the current folder is told from there.
+    """
+    with contextlib.suppress(ValueError):
+        path = str(PurePath(path).relative_to(Path.cwd()))
+    return f"{path}, row {line}" if PurePath(path).suffix.lower() in TABLES else f"{path}:{line}"

@@ -120,3 +120,4 @@ class Glossary:
     about: str
     entries: tuple[Entry, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
+    file: str = ""

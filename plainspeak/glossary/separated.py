@@ -67,7 +67,10 @@ def _separator(text: str) -> str:
     """The separator that makes most columns of the first row; a comma where none does."""
 
     def columns(separator: str) -> int:
-        cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), [])
+        try:
+            cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), [""])
+        except csv.Error:  # a cell longer than any word
+            return 0
         return sum(is_column(column_name(cell)) for cell in cells) * 2 + (len(cells) > 1)
 
     return max(_SEPARATORS, key=columns)

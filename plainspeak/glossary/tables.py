@@ -84,7 +84,7 @@ def read_table(table: Table) -> Glossary:
     if faults.found:
         raise TableError(table.name, faults.found)
     stem = Path(table.name).stem
-    return Glossary(stem, f"Words from {Path(table.name).name}.", tuple(entries))
+    return Glossary(stem, f"Words from {Path(table.name).name}.", tuple(entries), file=table.name)
 
 
 def _columns() -> str:

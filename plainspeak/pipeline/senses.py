@@ -59,26 +59,27 @@ def _any(conditions: Iterable[Condition], context: Context) -> bool | None:
     """Whether one of the conditions holds; None where that needs the parse."""
     answer: bool | None = False
     for condition in conditions:
-        holds = _all(condition, context)
-        if holds:
+        one = holds(condition, context)
+        if one:
             return True
-        if holds is None:
+        if one is None:
             answer = None
     return answer
 
 
-def _all(condition: Condition, context: Context) -> bool | None:
+def holds(condition: Condition, context: Context) -> bool | None:
+    """Whether every line of a condition holds; None where that needs the parse."""
     answer: bool | None = True
     for test in condition.tests:
-        holds = _holds(test, context)
-        if holds is False:
+        one = _test_holds(test, context)
+        if one is False:
             return False
-        if holds is None:
+        if one is None:
             answer = None
     return answer
 
 
-def _holds(test: Test, context: Context) -> bool | None:
+def _test_holds(test: Test, context: Context) -> bool | None:
     if test.key in WORD_KEYS:
         found = _by_words(test, context)
     elif context.parsed is None or context.root is None:

@@ -1,0 +1,1 @@
+"""Looking after the glossaries: lint, counts, explanations, import and export."""
