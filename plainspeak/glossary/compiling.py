@@ -111,6 +111,7 @@ def _plain_acronym(acronym: Acronym, file: int) -> list[Any]:
         acronym.known,
         list(acronym.fine_for),
         list(acronym.nations),
+        [list(cues) for cues in acronym.cues],
         file,
         acronym.line,
     ]

@@ -61,6 +61,13 @@ class Value:
             raise self.fail(f"{what} is empty; write something or take the line out")
         return (self,)
 
+    def pair(self) -> tuple[Value, Value] | None:
+        """The node as one name and what stands after its colon; None if it is anything else."""
+        if not isinstance(self.node, yaml.MappingNode) or len(self.node.value) != 1:
+            return None
+        key, value = self.node.value[0]
+        return Value(self.path, key), Value(self.path, value)
+
     def fields(self, what: str, known: Sequence[str]) -> dict[str, Value]:
         """The node as named fields, each of which must be one of `known` and stand there once."""
         if not isinstance(self.node, yaml.MappingNode):

@@ -132,7 +132,7 @@ def _test(fields: list[Any]) -> Test:
 
 
 def _acronym(short: str, fields: list[Any], files: Sequence[str]) -> Acronym:
-    means, service, known, fine_for, nations, file, line = fields
+    means, service, known, fine_for, nations, cues, file, line = fields
     return Acronym(
         short,
         tuple(means),
@@ -140,6 +140,7 @@ def _acronym(short: str, fields: list[Any], files: Sequence[str]) -> Acronym:
         known,
         tuple(fine_for),
         tuple(nations),
+        cues=tuple(tuple(words) for words in cues),
         file=_name(files, file),
         line=line,
     )

@@ -127,6 +127,15 @@ def _date(value: Value) -> date:
         raise value.fail(f"'{text}' is no date; write year, month and day, such as 2027-03-31") from None
 
 
+def _reading(value: Value) -> tuple[str, tuple[str, ...]]:
+    """A long form, and the words after its colon if it has any: they tell when it is the one that is meant."""
+    pair = value.pair()
+    if pair is None:
+        return value.text("a long form"), ()
+    long_form, cues = pair
+    return long_form.text("a long form"), cues.texts(f"the words for '{long_form.text('a long form')}'")
+
+
 class _Reader:
     """Reads entries with what their file says for all of them."""
 
@@ -178,7 +187,8 @@ class _Reader:
         if "short" not in fields:
             raise value.fail("this acronym has no 'short:'; write the letters it is about")
         short = fields["short"].text("the short form")
-        means = self._texts(fields, "means")
+        readings = [_reading(item) for item in fields["means"].items("'means'")] if "means" in fields else []
+        means = tuple(long_form for long_form, _ in readings)
         known = fields["known"].text("'known'") if "known" in fields else None
         if not means and known is None:
             raise value.fail(f"'{short}' has no 'means:'; write what it stands for")
@@ -189,6 +199,7 @@ class _Reader:
             known,
             cast("tuple[Audience, ...]", self._choices(fields, "fine for", AUDIENCES)),
             cast("tuple[Nation, ...]", self._choices(fields, "nations", NATIONS)),
+            tuple(cues for _, cues in readings),
             self._source(value, fields, short),
             value.path,
             value.line,

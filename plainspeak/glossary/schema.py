@@ -98,7 +98,8 @@ class Entry:
 class Acronym:
     """A short form and every long form that it is known to stand for, the likeliest first.
 
-    `known` says why everyone knows it and it needs no explaining; it is None for the others.
+    `cues` are, for each long form, words of texts in which it is the one that is meant. `known` says why
+    everyone knows the acronym and it needs no explaining; it is None for the others.
     """
 
     short: str
@@ -107,6 +108,7 @@ class Acronym:
     known: str | None
     fine_for: tuple[Audience, ...]
     nations: tuple[Nation, ...]
+    cues: tuple[tuple[str, ...], ...] = ()
     source: str = ""
     file: str = ""
     line: int = 0

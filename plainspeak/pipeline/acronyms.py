@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from plainspeak.glossary.schema import Acronym
 
 _SHORT = re.compile(
-    r"""(?<![\w.@/&£$€-])
+    r"""(?:(?<![\w.@/&£$€-])|(?<=\bnon-)|(?<=\bpre-)|(?<=\bpost-)|(?<=\bex-)|(?<=\bsub-))
     (?: (?P<dots>(?:[A-Z]\.){2,}(?:[A-Z](?!\w))?)          # H.M.O.
       | (?P<plain>[A-Z][A-Za-z0-9]*(?:[&/-][A-Z][A-Za-z0-9]*)*)   # HMO, DfE, S106, ASB/DV
       | (?P<section>s\.?\ ?\d{1,3}[A-Z]?)(?=\W)            # s.151
     )
-    (?P<ending>['’]s|s['’]|['’]S)?(?![\w@&]|[-/]\w|\.\w)""",
+    (?P<ending>['’]s|s['’]|['’]S)?(?![\w@&]|-[A-Z\d_]|/\w|\.\w)""",
     re.VERBOSE,
 )
 _SECTION = re.compile(r"[Ss]\d{3}[A-Z]?")  # not two figures: "S10" is a part of Sheffield
@@ -43,9 +43,23 @@ _LONG_AFTER = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SOFTLY = r"(?:(?:often|also|usually|sometimes|better)\s+)?"
+_ARTICLE = r"(?:an?\s+|the\s+)?[“‘\"']?"
 _LONG_BEFORE = re.compile(
-    r"(?P<mark>[(\[]\s*(?:or\s+|the\s+|called\s+|known\s+as\s+|hereafter\s+)?[“‘\"']?|,\s+(?:or|also\s+called|known\s+as|called)?\s*(?:an?\s+|the\s+)?[“‘\"']?|\s+[–—-]\s+|\s+or\s+(?:an?\s+|the\s+)?)$",
-    re.IGNORECASE,
+    rf"""(?P<mark>
+      [(\[]\s*(?:or\s+|the\s+|called\s+|hereafter\s+|abbreviated\s+to\s+)?[“‘\"']?
+    | [(\[]\s*(?:\w+\s+){{0,4}}(?:known|referred\s+to)\s+as\s+{_ARTICLE}
+    | ,\s+(?:or|also\s+called|known\s+as|called)?\s*{_ARTICLE}
+    | \s+[–—-]\s+
+    | ,?\s+or\s+{_ARTICLE}
+    | ,?\s+(?:(?:is|are|was|were)\s+)?{_SOFTLY}(?:known|referred\s+to|abbreviated|shortened)\s+(?:as|to)\s+{_ARTICLE}
+    | ,?\s+(?:(?:is|are)\s+)?{_SOFTLY}called\s+{_ARTICLE}
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "A TPO is a tree preservation order": what follows must spell the acronym by its initials, or be known for it.
+_IS_A = re.compile(
+    r"\s+(?:is|are|was|were)\s+(?:simply\s+)?(?:an?\s+|the\s+)?(?P<is_a>[^.;()]{3,120})", re.IGNORECASE
 )
 _SMALL = frozenset("""a an and at by for from in into of on or the to with""".split())
 _LEADING = frozenset(
@@ -94,13 +108,22 @@ def _written(match: re.Match[str], known: Mapping[str, Acronym]) -> Iterator[tup
     """The acronym of a match without its possessive ending, and its range; "SME/VCSE" is two, "N/A" is one."""
     written = match.group("dots") or match.group("plain") or match.group("section")
     parts = written.split("/")
-    if len(parts) == 1 or written in known or any(_singular(part) not in known for part in parts):
+    if len(parts) == 1 or written in known or not _are_acronyms(parts, known):
         yield written, match.start(), match.end()
         return
     start = match.start()
     for part in parts:
         yield part, start, start + len(part)
         start += len(part) + 1
+
+
+def _are_acronyms(parts: Sequence[str], known: Mapping[str, Acronym]) -> bool:
+    """Whether the parts around a stroke are all acronyms: one is listed, and the others look like one."""
+    listed = [_singular(part) in known for part in parts]
+    return any(listed) and all(
+        is_listed or (part.isalpha() and part.isupper() and len(part) > 1)
+        for part, is_listed in zip(parts, listed, strict=True)
+    )
 
 
 def _needs_telling(
@@ -128,8 +151,10 @@ def _plausible(text: str, span: Span, short: str, is_word: Callable[[str], bool]
         return False
     if _ROMAN.fullmatch(short) or _PERSONAL_NAME.fullmatch(short) or "&" in short:
         return False
-    if is_word(short.lower()) or (len(short) > 6 and short.isupper()):
+    if is_word(short.lower()):
         return False
+    if len(short) > 6 and short.isupper() and not _stands_alone(text, span.start):
+        return False  # a name in capitals
     following = text[span.end :]
     if re.match(r"\s?\d", following) and len(short) <= 3:
         return False  # a code: "PE 14", or the first half of a postcode
@@ -174,10 +199,19 @@ def definition(text: str, start: int, end: int, short: str, means: Sequence[str]
     after = _LONG_AFTER.match(text, end)
     if after:
         phrase = next(group for group in after.groups() if group is not None)
-        plain = _plain(re.sub(r"^\W*(?:an?|the)\s+", "", phrase))
-        listed = (known for known in means if plain.startswith(_plain(known)))
-        return _leading_long_form(short, phrase) or next(listed, None)
+        return _leading_long_form(short, phrase) or _listed(phrase, means)
+    if is_a := _IS_A.match(text, end):
+        phrase = is_a.group("is_a")
+        long_form = _leading_long_form(short, phrase)
+        exact = long_form is not None and _initials(long_form) == short.lower()
+        return long_form if exact else _listed(phrase, means)
     return None
+
+
+def _listed(phrase: str, means: Sequence[str]) -> str | None:
+    """The known long form that a phrase begins with."""
+    plain = _plain(re.sub(r"^\W*(?:an?|the)\s+", "", phrase))
+    return next((known for known in means if plain.startswith(_plain(known))), None)
 
 
 def _plain(phrase: str) -> str:
