@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from plainspeak.glossary.schema import Entry
     from plainspeak.model import Audience, Finding, Report
 
-_WORDS = frozenset({"jargon", "wordy", "legal", "term", "hidden-verb", "false-friend", "acronym"})
+# Not terms: there is no plainer word for one, so it may be the best replacement, though it must be explained.
+_HARD = frozenset({"jargon", "wordy", "legal", "hidden-verb", "acronym"})
 
 
 def claim_faults(subject: Subject) -> Iterator[Fault]:
@@ -58,7 +59,9 @@ def _replacement_faults(
     for (entry, start, suggestion, text), report in zip(made, reports, strict=True):
         end = start + len(suggestion)
         for finding in report.findings:
-            if finding.kind in _WORDS and finding.start < end and start < finding.end:
+            inside = min(end, finding.end) - max(start, finding.start)
+            # What only takes in the end of a longer hard phrase is not hard itself.
+            if finding.kind in _HARD and inside * 2 > finding.end - finding.start:
                 message = f"the replacement '{suggestion}' is itself flagged ({finding.rule}) in: {text}"
                 yield fault(entry, message)
 
