@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainspeak import Checker
+from plainspeak.documents import from_text
 from plainspeak.glossary.errors import GlossaryError
 from plainspeak.model import PlainspeakError
 
@@ -220,3 +221,28 @@ def test_phrase_that_cannot_stand_before_its_noun_is_not_offered() -> None:
     before, after = CHECKER.check("We want resilient communities. Our communities are resilient.").findings
     assert "able to cope" not in before.suggestions
     assert "able to cope" in after.suggestions
+
+
+def test_word_to_leave_out_does_not_reach_into_the_finding_beside_it() -> None:
+    report = CHECKER.check("The hall is nevertheless situated near a school.")
+    spans = [(f.text, f.suggestions) for f in report.findings]
+    assert spans == [("nevertheless", ("still",)), ("situated", ())]
+    assert report.findings[1].message == "Take out “situated”."
+
+
+def test_suggestion_does_not_double_the_particle_after_it() -> None:
+    (finding,) = CHECKER.check("Permission was sought for a shed.").findings
+    assert finding.suggestions[0] == "asked"
+    (finding,) = CHECKER.check("Permission was sought in May.").findings
+    assert finding.suggestions[0] == "asked for"
+
+
+def test_heading_may_name_what_the_text_below_explains() -> None:
+    start = "# Liability orders\n\nThe court may grant a liability order."
+    explained = f"{start} A liability order lets us take money from your pay."
+    bare = f"{start} You will get a letter in May."
+    found = [
+        [f.rule for f in CHECKER.check(from_text(text, "text/markdown")).findings]
+        for text in (explained, bare)
+    ]
+    assert found == [[], ["term/liability-order"]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plainspeak.checks.view import shift
@@ -40,16 +40,17 @@ class _Claim:
 def term_findings(view: View) -> Iterator[Finding]:
     """The findings of the glossaries' entries, overlaps resolved; terms and false friends at their first use only."""
     seen: set[str] = set()
-    for claim in resolve(_claims(view)):
+    claims = resolve(_claims(view))
+    for number, claim in enumerate(claims):
         entry = claim.entry
         if entry.kind in _ONCE and entry.rule in seen:
             continue
         seen.add(entry.rule)
         if entry.rule in view.silent:
             continue
-        if entry.kind == "term" and _explained(view, claim.term):
+        if entry.kind == "term" and _explained_for(view, claims, number):
             continue
-        yield _finding(view, claim)
+        yield _finding(view, _apart(claims, number))
 
 
 def _claims(view: View) -> Iterator[_Claim]:
@@ -59,6 +60,31 @@ def _claims(view: View) -> Iterator[_Claim]:
             entry = view.lexicon.entry(candidate.entry)
             if entry.kind != "false-friend" or view.audience == "partners":
                 yield _Claim(candidate, block, entry, shift(candidate.term, block.start))
+
+
+def _apart(claims: Sequence[_Claim], number: int) -> _Claim:
+    """A claim whose range does not reach into its neighbours' terms.
+
+    The range of a word to leave out takes in the word beside it; where that has a finding of its own, the
+    two could not both be mended, so this one only says that its word can go.
+    """
+    claim = claims[number]
+    span = shift(claim.candidate.span, claim.block.start)
+    beside = [*claims[max(0, number - 1) : number], *claims[number + 1 : number + 2]]
+    if all(span.end <= other.term.start or other.term.end <= span.start for other in beside):
+        return claim
+    return replace(claim, candidate=replace(claim.candidate, span=claim.candidate.term, suggestions=()))
+
+
+def _explained_for(view: View, claims: Sequence[_Claim], number: int) -> bool:
+    """Whether a term is explained where it is first used. A heading may name what the text below explains."""
+    claim = claims[number]
+    if _explained(view, claim.term):
+        return True
+    if claim.block.kind != "heading":
+        return False
+    below = next((c for c in claims[number + 1 :] if c.entry.rule == claim.entry.rule), None)
+    return below is not None and below.block.kind != "heading" and _explained(view, below.term)
 
 
 def _explained(view: View, term: Span) -> bool:
@@ -106,10 +132,10 @@ def _message(view: View, claim: _Claim, span: Span) -> str:
         return f"Say what “{term}” means when you first use it."
     if entry.kind == "false-friend":
         return f"“{term}” means different things to councils and charities."
-    if not candidate.suggestions:
-        return f"“{term}”: {candidate.sense.advice or candidate.sense.why}"
     if LEAVE_OUT in candidate.sense.use:
         return f"Take out “{term}”."
+    if not candidate.suggestions:
+        return f"“{term}”: {candidate.sense.advice or candidate.sense.why}"
     return f"Instead of “{view.words(span)}”, try {_choice(candidate.suggestions)}."
 
 

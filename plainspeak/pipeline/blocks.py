@@ -15,7 +15,14 @@ from plainspeak.model import Span
 from plainspeak.pipeline import relations
 from plainspeak.pipeline.acronyms import Use, find_acronyms, inside
 from plainspeak.pipeline.matching import Match, find_matches
-from plainspeak.pipeline.names import in_capitals, in_title_case, is_name, quoted_spans, web_spans
+from plainspeak.pipeline.names import (
+    in_capitals,
+    in_title_case,
+    is_name,
+    is_part_of_name,
+    quoted_spans,
+    web_spans,
+)
 from plainspeak.pipeline.segmenter import segment
 from plainspeak.pipeline.senses import Context, decide
 from plainspeak.pipeline.words import count_words
@@ -137,6 +144,10 @@ def _prepare(block: BlockText, lexicon: Lexicon) -> _Prepared:
         # What has capitals of its own ("HMO") is no name for having them.
         may_be_name = entry.kind != "term" and entry.term.islower()
         if may_be_name and is_name(tokens, match.first, match.last, low, high, heading=heading):
+            continue
+        if entry.kind == "term" and is_part_of_name(
+            tokens, match.first, match.last, low, high, heading=heading
+        ):
             continue
         context = Context(tokens, match.first, match.last, low, high, block.kind, lexicon.sets)
         certain, sense = decide(entry, context)

@@ -22,13 +22,21 @@ _OPENING_PLACE = re.compile(
 )
 _CLOSING = re.compile(r"[”’\"'*_]+")
 
+# What a thing does, where that says what it is.
+_DOES = r"""(?:
+      means?|lets?|helps?|stops?|gives?|pays?|protects?|covers?|allows?|requires?|sets?|says?|tells?|bans?|limits?|
+      shows?|checks?|keeps?|makes?\ (?:it|sure|up)|looks?\ (?:after|at)|brings?|takes?\ (?:money|into)|describes?|
+      measures?|lists?|explains?|decides?|works?\ by|happens?\ when|appl(?:y|ies)\ (?:when|where|to))\b"""
 _SAYS = re.compile(
     rf"""\s*,?\s*(?:
       (?:means?|meant|refers?\ to|describes?)\b(?!\s+for\b)
     | (?:lets?|allows?|stops?|helps?)\s+(?:you|us|them|people|someone|a|the)\b
     | involves?\s+\w+ing\b
     | (?:is|are)\s+defined\b[^.;]*\bas\b
+    | (?:allowing|entitling|forcing|letting|ordering|requiring|stopping)\s+(?:[\w'’]+\s+){{1,4}}(?:to|from)\s+\w
+    | (?:that|which)\s+(?:allows?|entitles?|forces?|lets?|orders?|requires?|stops?)\s+(?:[\w'’]+\s+){{1,4}}\w
     | (?:is|are|was)\s+(?:when|where|how|what)\b
+    | (?:is|are)\s+(?:as\s+follows|the\s+following|these)\b
     | (?:is|are|was)\s+(?:simply\s+|just\s+|basically\s+)?{_DETERMINER}\s+[^.;]*\b{_LINK}\b
     | (?:is|are|was)\s+(?!(?:due|open|needed|available|free|\w+ed)\b)(?:[\w'’-]+\s+){{1,3}}{_RELATIVE}\b
     )""",
@@ -39,7 +47,8 @@ _ASIDE = re.compile(
       (?:that\ is|that['’]s)(?:\ to\ say)?\s*,
     | i\.?e\.?\b | meaning\b | in\ other\ words\b | in\ plain\ (?:words|English|terms)\b
     | which\ (?:is|are)\ (?:when|where|how|what|an?|the|money|help|care|people|extra)\b
-    | which\ (?:means?|lets?|says|pays|gives|covers|stops)\b
+    | which\ (?:(?:will|would|can)\ )?(?:means?|lets?|says?|pays?|gives?|covers?|stops?|shows?|sets?\ out|tells?|
+        works?\ out|decides?|determines?|establish(?:es)?|limits?|allows?)\b
     | (?:also|sometimes|often|otherwise)\ (?:called|known\ as)\b | or\s+(?:\S+\s+){2}
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -70,12 +79,12 @@ _NEXT_IS = re.compile(
       (?:when\b|where\b|how\b|what\b|[^.?!]*?\b{_LINK}\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NEXT_DOES = re.compile(
-    r"""(?:It|This|That|They|These)\s+(?:\w+ly\s+)?(?:
-      means?|lets?|helps?|stops?|gives?|pays?|protects?|covers?|allows?|requires?|sets?|says?|tells?|bans?|limits?|
-      shows?|checks?|keeps?|makes?\ (?:it|sure|up)|looks?\ (?:after|at)|brings?|takes?\ (?:money|into)|describes?|
-      measures?|lists?|explains?|decides?|works?\ by|happens?\ when|appl(?:y|ies)\ (?:when|where|to))\b""",
-    re.VERBOSE,
+_NEXT_DOES = re.compile(rf"(?:It|This|That|They|These)\ (?:will\ )?(?:\w+ly\s+)?{_DOES}", re.VERBOSE)
+_THEN_DOES = re.compile(rf"\s+(?:will\s+)?{_DOES}", re.VERBOSE)
+# "a financial assessment or means test, which will show …": the second name does not part the first from its gloss.
+_SECOND_NAME = re.compile(r"\s+or\s+(?:[\w'’-]+\s+){0,2}[\w'’-]+(?=,\s+which\b)")
+_SAYS_NOTHING = frozenset(
+    """a an the our your its it this that they these so now are is was were be been also often""".split()
 )
 _STATE_ONLY = re.compile(
     r"(?:It|This|They)\s+(?:is|are|was)\s+(?:free|open|due|held|based|available|not\b|now\b|here\b|(?:\w+ed|built|given|held|made|paid|sent|set|taken)\b(?!\s+of))",
@@ -101,6 +110,8 @@ def is_explained(sentence: str, start: int, end: int, following: str) -> bool:
         after = after[short.end() :]
     if place := _PLACE.match(after):
         after = after[place.end() :]
+    if other := _SECOND_NAME.match(after):
+        after = after[other.end() :]
     introduces = _OPENING_PLACE.match(before) is not None
     if _by_what_stands_before(before) or _by_what_comes_after(after, introduces=introduces):
         return True
@@ -110,8 +121,10 @@ def is_explained(sentence: str, start: int, end: int, following: str) -> bool:
 def _by_what_stands_before(before: str) -> bool:
     """ "…, also called the precept", "this is known as …", "that paper, your reserves policy", "money (reserves)"."""
     called = _CALLED.search(before)
-    if called and len(before[: called.start()].split()) >= _LEAST_WORDS:
-        return True
+    if called:
+        words = before[: called.start()].lower().split()
+        if len(words) >= _LEAST_WORDS or (len(words) == 3 and _SAYS_NOTHING.isdisjoint(words[:2])):
+            return True
     return any(p.search(before) for p in (_CALLED_AFTER, _NAMED_AFTER, _IN_BRACKETS))
 
 
@@ -141,8 +154,20 @@ def _says_what_it_is(phrase: str) -> bool:
 def _by_next(following: str, term: str) -> bool:
     following = following.strip()
     repeated = re.match(rf"(?:{_DETERMINER}\s+)?{re.escape(term)}(?:e?s)?(?=\s)", following, re.IGNORECASE)
-    if repeated and _SAYS.match(following[repeated.end() :]):
-        return True
+    if repeated:
+        rest = following[repeated.end() :]
+        if _SAYS.match(rest) or _THEN_DOES.match(rest):
+            return True
+    elif general := re.match(
+        rf"an?\s+{re.escape(_head(term))}(?=\s+(?:is|means)\b)", following, re.IGNORECASE
+    ):
+        return _SAYS.match(following[general.end() :]) is not None
     if not following or _STATE_ONLY.match(following):
         return False
     return bool(_NEXT_IS.match(following) or _NEXT_DOES.match(following))
+
+
+def _head(term: str) -> str:
+    """The last word of a term, in the singular, by which the next sentence may speak of all things of its kind."""
+    last = term.rsplit(maxsplit=1)[-1]
+    return last[:-1] if last.endswith("s") and not last.endswith("ss") else last

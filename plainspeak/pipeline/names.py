@@ -35,6 +35,8 @@ NAME_NOUNS = frozenset(
     university unit way week wharf""".split()
 )
 
+_LAWS = frozenset("act regulations rules".split())
+_YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 _NOT_IN_NAMES = frozenset("a an at for from how in into on our that the their this to we with your".split())
 
 
@@ -86,6 +88,28 @@ def is_name(tokens: Tokens, first: int, last: int, low: int, high: int, *, headi
     return _capital_follows(tokens, last, high)
 
 
+def is_part_of_name(tokens: Tokens, first: int, last: int, low: int, high: int, *, heading: bool) -> bool:
+    """Whether the words `first` to `last` stand inside a longer name: "Clinical Commissioning Group".
+
+    This is for technical terms, which often have capitals without being names. A capital on both sides says
+    that they are part of one, if what follows is a noun that ends names, or the year where the words name a law.
+    """
+    if first == low or heading or in_capitals(tokens, low, high):
+        return False
+    stopped = tokens.text[tokens.ends[high - 1] :].lstrip("”’)\"'")[:1] in tuple(".?!;")
+    if not stopped and in_title_case(tokens, low, high):
+        return False
+    if not all(is_capitalised(tokens.word(i)) for i in (first - 1, first, last)) or _opens(
+        tokens, first - 1, low
+    ):
+        return False
+    if tokens.keys[first - 1] in _NOT_IN_NAMES or not tokens.joined(first - 1):
+        return False
+    if tokens.keys[last] in _LAWS and _YEAR.match(tokens.text, tokens.ends[last]):
+        return True
+    return _name_noun_follows(tokens, last, high, plural=True)
+
+
 def _opens(tokens: Tokens, index: int, low: int) -> bool:
     """Whether a word stands where any word would have a capital."""
     if index == low or all(not word.isalpha() or len(word) == 1 for word in tokens.keys[low:index]):
@@ -101,12 +125,14 @@ def _capital_follows(tokens: Tokens, last: int, high: int) -> bool:
     return is_capitalised(word) and len(word) > 1 and not word.isupper()
 
 
-def _name_noun_follows(tokens: Tokens, last: int, high: int) -> bool:
+def _name_noun_follows(tokens: Tokens, last: int, high: int, *, plural: bool = False) -> bool:
+    """Whether a run of capitals after a word holds a noun that ends names; with `plural`, several of them."""
     index = last
     while index + 1 < high and tokens.joined(index) and is_capitalised(tokens.word(index + 1)):
         index += 1
         if tokens.keys[index] in _NOT_IN_NAMES:
             return False
-        if tokens.keys[index] in NAME_NOUNS:
+        word = tokens.keys[index]
+        if word in NAME_NOUNS or (plural and word.removesuffix("s") in NAME_NOUNS):
             return True
     return False

@@ -32,6 +32,9 @@ _DETERMINED = frozenset(
     """a an the some any many most more few several all every each no this that these those""".split()
 )
 _DEGREES = frozenset("""least less more most no not so too very well""".split())
+_PARTICLES = frozenset(
+    """about across away back down for from in into off on out over round through to under up with""".split()
+)
 _NEXT_WORD = re.compile(r"[,;:]?\s+([^\W_]+(?:['’-][^\W_]+)*)")
 _LAST_WORD = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)(,?)\s+$")
 
@@ -80,6 +83,7 @@ def fit(uses: Sequence[str], head: str | None, place: Place) -> Fitted:
         inflected = _inflected(use, head, place)
         if inflected is None or not _agrees(use, inflected, before, place):
             continue
+        inflected = _without_double(inflected, place)
         if place.adverbs:
             inflected = f"{place.adverbs} {inflected}"
         if place.gap:
@@ -129,6 +133,14 @@ def _can_precede(words: list[str]) -> bool:
     if words[-1] == "of":
         return words[0] in _DETERMINED
     return words[0] in _DEGREES or words[0].endswith("ly")
+
+
+def _without_double(suggestion: str, place: Place) -> str:
+    """The suggestion without a last particle that the text has already: "asked for" before "for a licence"."""
+    head, _, last = suggestion.rpartition(" ")
+    after = _NEXT_WORD.match(place.text, place.span.end, place.sentence.end)
+    doubled = head and last in _PARTICLES and after is not None and after.group(1).lower() == last
+    return head if doubled else suggestion
 
 
 def _shaped(suggestion: str, matched: str) -> str:

@@ -43,6 +43,15 @@ def explained(text: str, term: str) -> bool:
         "These payments are often called commuted sums.",
         "A commuted sum involves paying us instead of laying out a park.",
         "A commuted sum is defined in the guide as all that a builder pays for upkeep.",
+        "Park payments are known as commuted sums.",
+        "We asked for a commuted sum requiring the builder to pay for the park.",
+        "We asked for a commuted sum that lets us plant the park.",
+        "Ask for a commuted sum or park payment, which will show how much the builder owes.",
+        "We took a commuted sum, which works out what each builder owes.",
+        "We took three commuted sums. | The commuted sums are as follows: £4,000 for trees and £900 for seats.",
+        "We took a commuted sum. | A commuted sum gives us the money to look after a park.",
+        "We took a commuted sum. | Your commuted sum will set out what you owe for the park.",
+        "We took a commuted sum. | A sum is the amount that a builder pays for a park.",
     ],
 )
 def test_explained(text: str) -> None:
@@ -71,6 +80,12 @@ def test_explained(text: str) -> None:
         "Under the commuted sum, a builder and the council are equal.",
         "What would a commuted sum mean for us?",
         "A commuted sum is due when the homes are sold.",
+        "Often it is known as a commuted sum.",
+        "We asked for a commuted sum allowing for trees.",
+        "We asked for a commuted sum that the builder will not pay.",
+        "We took a commuted sum, which will be spent in May.",
+        "We took a commuted sum. | The sum was a shock to the builder.",
+        "We took a commuted sum. | Your commuted sum will be sent back.",
     ],
 )
 def test_not_explained(text: str) -> None:

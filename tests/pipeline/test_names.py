@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from plainspeak.pipeline.names import is_name, quoted_spans, web_spans
+from plainspeak.pipeline.names import is_name, is_part_of_name, quoted_spans, web_spans
 from plainspeak.pipeline.segmenter import segment
-from plainspeak.tokens import scan
+from plainspeak.tokens import Tokens, scan
 
 
 def named(text: str, word: str, *, heading: bool = False) -> bool:
     """Whether `word`, or the words, are part of a name in the sentence that holds them."""
+    return is_name(*place(text, word), heading=heading)
+
+
+def place(text: str, word: str) -> tuple[Tokens, int, int, int, int]:
+    """The words of `text`, the first and last of `word`, and the bounds of its sentence."""
     tokens = scan(text)
     start = text.index(word)
     first = next(i for i, s in enumerate(tokens.starts) if s >= start)
     last = next(i for i, e in enumerate(tokens.ends) if e >= start + len(word))
     sentence = next(s for s in segment(text) if s.start <= start < s.end)
     inside = [i for i, s in enumerate(tokens.starts) if sentence.start <= s < sentence.end]
-    return is_name(tokens, first, last, inside[0], inside[-1] + 1, heading=heading)
+    return tokens, first, last, inside[0], inside[-1] + 1
 
 
 @pytest.mark.parametrize(
@@ -53,6 +58,34 @@ def test_names(text: str, word: str) -> None:
 )
 def test_no_names(text: str, word: str) -> None:
     assert not named(text, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("She chairs the Fenland Clinical Commissioning Group.", "Commissioning"),
+        ("It was agreed by the Moss Green Schools Forum Funding Panel.", "Schools Forum"),
+        ("Some of the Fenland Clinical Commissioning Groups pay.", "Commissioning"),
+        ("It breaks the Discretionary Financial Regulations 2001.", "Financial Regulations"),
+    ],
+)
+def test_term_inside_a_longer_name(text: str, words: str) -> None:
+    assert is_part_of_name(*place(text, words), heading=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We will serve a Liability Order on you.", "Liability Order"),
+        ("You owe the Council a Commuted Sum for the Park.", "Commuted Sum"),
+        ("Our Financial Regulations say so.", "Financial Regulations"),
+        ("We must take to the Cabinet a Key Decision.", "Key Decision"),
+        ("How The Clinical Commissioning Group Works", "Commissioning"),
+        ("THE CLINICAL COMMISSIONING GROUP MET", "COMMISSIONING"),
+    ],
+)
+def test_term_with_capitals_that_is_no_part_of_a_name(text: str, words: str) -> None:
+    assert not is_part_of_name(*place(text, words), heading=False)
 
 
 def test_heading_in_title_case() -> None:
