@@ -1,0 +1,180 @@
+"""Settings from `plainspeak.toml`, or from `[tool.plainspeak]` in `pyproject.toml`."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from plainspeak.glossary.schema import NATIONS, Nation
+from plainspeak.model import AUDIENCES, SEVERITIES, Audience, PlainspeakError, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+OWN_FILE = "plainspeak.toml"
+PROJECT_FILE = "pyproject.toml"
+FAIL_ON = ("error", "warning", "info", "never")
+_KEYS = (
+    "audience",
+    "nation",
+    "glossaries",
+    "accept",
+    "select",
+    "ignore",
+    "fail_on",
+    "severity",
+    "acronyms",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What a configuration file says; None and empty where it says nothing.
+
+    `glossaries` are paths of files of the council's own words, `accept` words that are fine in all their forms,
+    `severity` pairs of a kind, a rule or the beginning of one with what it counts as, `acronyms` pairs of the
+    council's own short forms with what they stand for, and `path` the file itself.
+    """
+
+    audience: Audience | None = None
+    nation: Nation | None = None
+    glossaries: tuple[Path, ...] = ()
+    accept: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    severity: tuple[tuple[str, Severity], ...] = ()
+    acronyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    path: Path | None = None
+
+
+def read_config(path: Path) -> Config:
+    """The settings in a file. Raises PlainspeakError with one sentence on what is wrong in it."""
+    table = _table(path)
+    if table is None:
+        raise PlainspeakError(f"{path} has no [tool.plainspeak]; add it or name another file")
+    return _Reader(path, table).config()
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest configuration file: in the folder `start` or in one above it; None if there is none.
+
+    A `plainspeak.toml` goes before a `pyproject.toml` beside it, and that counts only with [tool.plainspeak].
+    """
+    for folder in (start, *start.parents):
+        own = folder / OWN_FILE
+        if own.is_file():
+            return own
+        project = folder / PROJECT_FILE
+        if project.is_file() and _has_section(project):
+            return project
+    return None
+
+
+def _has_section(path: Path) -> bool:
+    """Whether a project file speaks of plainspeak; one that cannot be read is somebody else's affair."""
+    try:
+        return _table(path) is not None
+    except PlainspeakError:
+        return False
+
+
+def _table(path: Path) -> Mapping[str, Any] | None:
+    try:
+        whole = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        raise PlainspeakError(f"{path} cannot be read ({reason}); check its path") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PlainspeakError(
+            f"{path} is not valid TOML ({error}); mend it as the documentation shows"
+        ) from error
+    if path.name != PROJECT_FILE:
+        return whole
+    tool: Any = whole.get("tool", {})
+    section: Any = cast("dict[str, Any]", tool).get("plainspeak") if isinstance(tool, dict) else None
+    return cast("dict[str, Any]", section) if isinstance(section, dict) else None
+
+
+class _Reader:
+    """Reads the fields of one file."""
+
+    def __init__(self, path: Path, table: Mapping[str, Any]) -> None:
+        self.path, self.table = path, table
+
+    def config(self) -> Config:
+        for key in self.table:
+            if key not in _KEYS:
+                raise self._wrong(f"there is no setting '{key}'{_did_you_mean(key, _KEYS)}")
+        folder = self.path.parent
+        return Config(
+            audience=cast("Audience | None", self._choice("audience", AUDIENCES)),
+            nation=cast("Nation | None", self._choice("nation", NATIONS)),
+            glossaries=tuple(folder / name for name in self._texts("glossaries")),
+            accept=self._texts("accept"),
+            select=self._texts("select"),
+            ignore=self._texts("ignore"),
+            fail_on=self._choice("fail_on", FAIL_ON),
+            severity=self._severity(),
+            acronyms=self._acronyms(),
+            path=self.path,
+        )
+
+    def _wrong(self, message: str) -> PlainspeakError:
+        return PlainspeakError(f"{self.path}: {message}")
+
+    def _choice(self, key: str, known: Iterable[str]) -> str | None:
+        if key not in self.table:
+            return None
+        options = tuple(known)
+        value = self.table[key]
+        if not isinstance(value, str) or value not in options:
+            raise self._wrong(f"'{key}' cannot be {value!r}{_did_you_mean(str(value), options)}")
+        return value
+
+    def _texts(self, key: str) -> tuple[str, ...]:
+        value = self.table.get(key, [])
+        if not _are_texts(value):
+            raise self._wrong(f"""'{key}' should be a list of texts, such as {key} = ["…", "…"]""")
+        return tuple(value)
+
+    def _section(self, key: str) -> dict[str, Any]:
+        value = self.table.get(key, {})
+        if not isinstance(value, dict):
+            raise self._wrong(f"'{key}' should be a section: write [{key}] and its lines below")
+        return cast("dict[str, Any]", value)
+
+    def _severity(self) -> tuple[tuple[str, Severity], ...]:
+        found: list[tuple[str, Severity]] = []
+        for rule, value in self._section("severity").items():
+            if value not in SEVERITIES:
+                raise self._wrong(
+                    f"the severity of '{rule}' cannot be {value!r}{_did_you_mean(str(value), SEVERITIES)}"
+                )
+            found.append((rule, cast("Severity", value)))
+        # The longest name says most, so it goes first.
+        return tuple(sorted(found, key=lambda item: -len(item[0])))
+
+    def _acronyms(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        found: list[tuple[str, tuple[str, ...]]] = []
+        for short, value in self._section("acronyms").items():
+            means = (value,) if isinstance(value, str) else value
+            if not means or not _are_texts(list(means) if isinstance(means, tuple) else means):
+                raise self._wrong(f"""say what '{short}' stands for, such as {short} = "the long form\"""")
+            found.append((short, tuple(means)))
+        return tuple(found)
+
+
+def _are_texts(value: object) -> bool:
+    if not isinstance(value, list):
+        return False
+    return all(isinstance(item, str) and item.strip() for item in cast("list[object]", value))
+
+
+def _did_you_mean(word: str, known: Iterable[str]) -> str:
+    options = tuple(known)
+    near = difflib.get_close_matches(word, options, n=1)
+    return f"; did you mean '{near[0]}'?" if near else f"; choose one of: {', '.join(options)}"
