@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plainspeak.checks.acronyms import acronym_findings
 from plainspeak.checks.terms import term_findings
 from plainspeak.checks.view import View
+from plainspeak.config import Config, read_config
 from plainspeak.documents import from_text
 from plainspeak.glossary.curated import load_lexicon
+from plainspeak.inflection import phrase_forms, spelling_variants
 from plainspeak.model import AUDIENCES, Document, PlainspeakError, Report, Span
 from plainspeak.pipeline.acronyms import inside
 from plainspeak.pipeline.blocks import BlockResult, BlockText, run_blocks
 from plainspeak.pipeline.parsing import PipelinePool
 from plainspeak.pipeline.passives import count_passive
+from plainspeak.tokens import scan
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Sequence
 
-    from plainspeak.model import Audience, Scores
+    from plainspeak.model import Audience, Finding, Scores
 
 # Readability formulas are for running prose, which headings, captions and table cells are not.
 _SCORED = frozenset({"paragraph", "list-item", "quote"})
@@ -30,27 +34,37 @@ _CHECKS = (term_findings, acronym_findings)
 class Checker:
     """Checks documents for one audience. Reusable, and safe to share between threads.
 
-    `glossaries` are paths of glossary files whose entries take the place of the curated ones. `select` and
-    `ignore` name what is reported: a kind ("jargon"), a rule ("jargon/deliver") or the beginning of one. With
-    `quotations`, words in quotation marks are judged like all others; without it, people's own words are left alone.
-    Raises PlainspeakError for an unknown audience and GlossaryError for a mistake in a glossary.
+    `audience` is "residents" where neither it nor the `config` names one. `glossaries` are paths of glossary files
+    whose entries take the place of the curated ones. `select` and `ignore` name what is reported: a kind
+    ("jargon"), a rule ("jargon/deliver") or the beginning of one. `config` is what `plainspeak.config` read from a
+    file, or the path of that file; its glossaries and what it ignores are added to those named here, and a
+    `select` named here goes before its own. With `quotations`, words in quotation marks are judged like all others;
+    without it, people's own words are left alone.
+    Raises PlainspeakError for an unknown audience or a mistake in the configuration, and GlossaryError for one in
+    a glossary.
     """
 
     def __init__(
         self,
-        audience: Audience = "residents",
+        audience: Audience | None = None,
         glossaries: Iterable[str | os.PathLike[str]] | None = None,
         select: Iterable[str] | None = None,
         ignore: Iterable[str] | None = None,
+        config: Config | str | os.PathLike[str] | None = None,
         *,
         quotations: bool = False,
     ) -> None:
+        settings = config if isinstance(config, Config) else read_config(Path(config)) if config else Config()
+        audience = audience or settings.audience or "residents"
         if audience not in AUDIENCES:
             raise PlainspeakError(f"there is no audience '{audience}'; choose one of: {', '.join(AUDIENCES)}")
         self.audience: Audience = audience
-        self._lexicon = load_lexicon([Path(path) for path in glossaries or ()])
-        self._select = tuple(select or ())
-        self._ignore = tuple(ignore or ())
+        self.config = settings
+        own = [*settings.glossaries, *map(Path, glossaries or ())]
+        self._lexicon = load_lexicon(own).for_place(settings.nation, settings.acronyms)
+        self._select = tuple(select or settings.select)
+        self._ignore = (*settings.ignore, *(ignore or ()))
+        self._accepted = _all_forms(settings.accept)
         self._quotations = quotations
         self._pool = PipelinePool()
         readers = _readers(audience)
@@ -58,7 +72,7 @@ class Checker:
             short
             for short, acronym in self._lexicon.acronyms.items()
             if acronym.known is not None or not readers.isdisjoint(acronym.fine_for)
-        )
+        ) | frozenset(settings.accept)
         self._silent_entries = frozenset(
             rule for rule, fine_for in self._lexicon.audiences if not readers.isdisjoint(fine_for)
         )
@@ -82,8 +96,11 @@ class Checker:
             self.audience,
             self._silent_entries,
             self._known_acronyms,
+            self._accepted,
+            self.config.nation,
         )
-        findings = [finding for check in _CHECKS for finding in check(view) if self._reported(finding.rule)]
+        found = (finding for check in _CHECKS for finding in check(view))
+        findings = [self._as_severe(finding) for finding in found if self._reported(finding.rule)]
         findings.sort(key=lambda f: (f.start, f.end, f.rule))
         return Report(
             document,
@@ -98,6 +115,11 @@ class Checker:
         """Whether `select` and `ignore` let a rule through."""
         chosen = not self._select or any(_names(pattern, rule) for pattern in self._select)
         return chosen and not any(_names(pattern, rule) for pattern in self._ignore)
+
+    def _as_severe(self, finding: Finding) -> Finding:
+        """The finding with the severity that the configuration gives its rule, if any."""
+        severity = next((s for pattern, s in self.config.severity if _names(pattern, finding.rule)), None)
+        return finding if severity is None else replace(finding, severity=severity)
 
     def _scores(self, document: Document, results: Sequence[BlockResult]) -> Scores:
         from plainspeak.readability import scores
@@ -114,6 +136,17 @@ class Checker:
 def _readers(audience: Audience) -> frozenset[Audience]:
     """The audiences whose words this one knows: staff know what councillors know."""
     return frozenset({"councillors", "staff"} if audience == "staff" else {audience})
+
+
+def _all_forms(words: Iterable[str]) -> frozenset[str]:
+    """Words in all their forms and British and American spellings, in lower case with single spaces."""
+    forms: set[str] = set()
+    for word in words:
+        for spelling in spelling_variants(word.lower()):
+            forms.add(spelling)
+            for pos in ("noun", "verb", "adjective"):
+                forms.update(*phrase_forms(spelling, pos).values())
+    return frozenset(" ".join(scan(form).keys) for form in forms)
 
 
 def _names(pattern: str, rule: str) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from plainspeak.glossary.errors import did_you_mean
 from plainspeak.glossary.schema import NATIONS, Nation
 from plainspeak.model import AUDIENCES, SEVERITIES, Audience, PlainspeakError, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
 OWN_FILE = "plainspeak.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -108,7 +108,7 @@ class _Reader:
     def config(self) -> Config:
         for key in self.table:
             if key not in _KEYS:
-                raise self._wrong(f"there is no setting '{key}'{_did_you_mean(key, _KEYS)}")
+                raise self._wrong(f"there is no setting '{key}'{did_you_mean(key, _KEYS)}")
         folder = self.path.parent
         return Config(
             audience=cast("Audience | None", self._choice("audience", AUDIENCES)),
@@ -126,13 +126,12 @@ class _Reader:
     def _wrong(self, message: str) -> PlainspeakError:
         return PlainspeakError(f"{self.path}: {message}")
 
-    def _choice(self, key: str, known: Iterable[str]) -> str | None:
+    def _choice(self, key: str, known: Sequence[str]) -> str | None:
         if key not in self.table:
             return None
-        options = tuple(known)
         value = self.table[key]
-        if not isinstance(value, str) or value not in options:
-            raise self._wrong(f"'{key}' cannot be {value!r}{_did_you_mean(str(value), options)}")
+        if not isinstance(value, str) or value not in known:
+            raise self._wrong(f"'{key}' cannot be {value!r}{did_you_mean(str(value), known)}")
         return value
 
     def _texts(self, key: str) -> tuple[str, ...]:
@@ -152,19 +151,19 @@ class _Reader:
         for rule, value in self._section("severity").items():
             if value not in SEVERITIES:
                 raise self._wrong(
-                    f"the severity of '{rule}' cannot be {value!r}{_did_you_mean(str(value), SEVERITIES)}"
+                    f"the severity of '{rule}' cannot be {value!r}{did_you_mean(str(value), SEVERITIES)}"
                 )
-            found.append((rule, cast("Severity", value)))
+            found.append((rule, value))
         # The longest name says most, so it goes first.
         return tuple(sorted(found, key=lambda item: -len(item[0])))
 
     def _acronyms(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         found: list[tuple[str, tuple[str, ...]]] = []
         for short, value in self._section("acronyms").items():
-            means = (value,) if isinstance(value, str) else value
-            if not means or not _are_texts(list(means) if isinstance(means, tuple) else means):
-                raise self._wrong(f"""say what '{short}' stands for, such as {short} = "the long form\"""")
-            found.append((short, tuple(means)))
+            means: Any = [value] if isinstance(value, str) else value
+            if not means or not _are_texts(means):
+                raise self._wrong(f"say what '{short}' stands for, such as {short} = 'the long form'")
+            found.append((short, tuple(cast("list[str]", means))))
         return tuple(found)
 
 
@@ -172,9 +171,3 @@ def _are_texts(value: object) -> bool:
     if not isinstance(value, list):
         return False
     return all(isinstance(item, str) and item.strip() for item in cast("list[object]", value))
-
-
-def _did_you_mean(word: str, known: Iterable[str]) -> str:
-    options = tuple(known)
-    near = difflib.get_close_matches(word, options, n=1)
-    return f"; did you mean '{near[0]}'?" if near else f"; choose one of: {', '.join(options)}"

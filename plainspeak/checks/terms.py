@@ -10,6 +10,7 @@ from plainspeak.model import Finding, Severity, Span
 from plainspeak.pipeline.explanations import is_explained
 from plainspeak.pipeline.overlaps import resolve
 from plainspeak.rewriting.fitting import LEAVE_OUT
+from plainspeak.tokens import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +47,7 @@ def term_findings(view: View) -> Iterator[Finding]:
         if entry.kind in _ONCE and entry.rule in seen:
             continue
         seen.add(entry.rule)
-        if entry.rule in view.silent:
+        if entry.rule in view.silent or _accepted(view, claim):
             continue
         if entry.kind == "term" and _explained_for(view, claims, number):
             continue
@@ -58,7 +59,8 @@ def _claims(view: View) -> Iterator[_Claim]:
     for block, result in zip(view.document.blocks, view.results, strict=True):
         for candidate in result.candidates:
             entry = view.lexicon.entry(candidate.entry)
-            if entry.kind != "false-friend" or view.audience == "partners":
+            elsewhere = view.nation is not None and entry.nations and view.nation not in entry.nations
+            if not elsewhere and (entry.kind != "false-friend" or view.audience == "partners"):
                 yield _Claim(candidate, block, entry, shift(candidate.term, block.start))
 
 
@@ -85,6 +87,14 @@ def _explained_for(view: View, claims: Sequence[_Claim], number: int) -> bool:
         return False
     below = next((c for c in claims[number + 1 :] if c.entry.rule == claim.entry.rule), None)
     return below is not None and below.block.kind != "heading" and _explained(view, below.term)
+
+
+def _accepted(view: View, claim: _Claim) -> bool:
+    """Whether the council accepts the word, as its headword or as it is written."""
+    if not view.accepted:
+        return False
+    written = scan(view.document.text, claim.term.start, claim.term.end)
+    return " ".join(written.keys) in view.accepted or " ".join(scan(claim.entry.term).keys) in view.accepted
 
 
 def _explained(view: View, term: Span) -> bool:

@@ -12,6 +12,7 @@ from plainspeak.model import Span
 
 if TYPE_CHECKING:
     from plainspeak.glossary.lexicon import Lexicon
+    from plainspeak.glossary.schema import Nation
     from plainspeak.model import Audience, Block, Document, Position
     from plainspeak.pipeline.blocks import BlockResult
 
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 class View:
     """A document and the result of the block step for each of its blocks.
 
-    `silent` are the rules that are fine for the reader and `known_acronyms` the short forms that the reader
-    knows: both still take their place in the text. Offsets are code points in the document's text.
+    `silent` are the rules that are fine for the reader, `known_acronyms` the short forms that the reader knows
+    and `accepted` the words that the council accepts, in lower case and in all their forms: all of them still
+    take their place in the text. Terms of other nations than `nation` do not. Offsets are code points in the
+    document's text.
     """
 
     document: Document
@@ -30,6 +33,8 @@ class View:
     audience: Audience
     silent: frozenset[str]
     known_acronyms: frozenset[str]
+    accepted: frozenset[str] = frozenset()
+    nation: Nation | None = None
 
     @cached_property
     def sentences(self) -> list[Span]:

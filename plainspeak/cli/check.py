@@ -9,13 +9,13 @@ import click
 from plainspeak.cli import output
 from plainspeak.cli.inputs import collect, shown_path
 from plainspeak.cli.options import checking_options
-from plainspeak.cli.running import Settings, check_all, progress
+from plainspeak.cli.running import Checkers, Settings, check_all, progress
 from plainspeak.cli.status import FAULT, FOUND, OK, USAGE
 from plainspeak.model import SEVERITIES, Report
 from plainspeak.reports.results import Failure, Results
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from plainspeak.model import Audience
 
@@ -36,9 +36,7 @@ Format = Literal["text", "json", "html"]
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
-    default="warning",
-    show_default=True,
-    help="Give exit status 1 for a finding of this severity or above.",
+    help="Give exit status 1 for a finding of this severity or above: warning, unless configured otherwise.",
 )
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N", help="Processes to use."
@@ -49,13 +47,14 @@ Format = Literal["text", "json", "html"]
 )
 def check(
     paths: tuple[str, ...],
-    audience: Audience,
+    audience: Audience | None,
     glossaries: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    config: str | None,
     style: Format,
     target: str | None,
-    fail_on: str,
+    fail_on: str | None,
     jobs: int,
     stdin_name: str | None,
     quotations: bool,
@@ -67,11 +66,11 @@ def check(
     if target is not None:
         output.check_target(target)
     inputs = collect(paths)
-    settings = Settings(audience, glossaries, select, ignore, stdin_name, quotations)
+    checkers = Checkers(Settings(audience, glossaries, select, ignore, config, stdin_name, quotations))
     reports: list[Report] = []
     failures = list(inputs.failures)
     with progress(len(inputs.files)) as advance:
-        for outcome in check_all(inputs.files, settings, jobs):
+        for outcome in check_all(inputs.files, checkers, jobs):
             if isinstance(outcome, Report):
                 reports.append(outcome)
             else:
@@ -79,13 +78,20 @@ def check(
             advance()
     _tell(reports, failures, inputs.skipped)
     _write(_results(audience, reports, failures), style, target)
-    return _status(reports, failures, fail_on)
+    return _status(reports, failures, lambda report: fail_on or _configured(checkers, report))
 
 
-def _results(audience: Audience, reports: Sequence[Report], failures: Sequence[Failure]) -> Results:
+def _configured(checkers: Checkers, report: Report) -> str:
+    """The severity that fails the run, as the document's configuration has it."""
+    return checkers.for_path(report.document.path).config.fail_on or "warning"
+
+
+def _results(audience: Audience | None, reports: Sequence[Report], failures: Sequence[Failure]) -> Results:
     from plainspeak import __version__
 
     in_order = sorted(failures, key=lambda failure: failure.path)
+    # Folders may name readers of their own; the whole is then said to be for those of the first document.
+    audience = audience or (reports[0].audience if reports else "residents")
     return Results(__version__, audience, tuple(reports), tuple(in_order))
 
 
@@ -124,13 +130,17 @@ def _write(results: Results, style: Format, target: str | None) -> None:
         output.write_whole(target, text.encode("utf-8", "backslashreplace"))
 
 
-def _status(reports: Sequence[Report], failures: Sequence[Failure], fail_on: str) -> int:
+def _status(reports: Sequence[Report], failures: Sequence[Failure], fail_on: Callable[[Report], str]) -> int:
     if any(failure.fault for failure in failures):
         return FAULT
     if failures:
         return USAGE
-    if fail_on == "never":
-        return OK
-    reached = set(SEVERITIES[[*SEVERITIES].index(fail_on) :])
-    found = any(finding.severity in reached for report in reports for finding in report.findings)
-    return FOUND if found else OK
+    return FOUND if any(_reaches(report, fail_on(report)) for report in reports) else OK
+
+
+def _reaches(report: Report, least: str) -> bool:
+    """Whether a document has a finding of a severity or one above it."""
+    if least == "never":
+        return False
+    reached = SEVERITIES[[*SEVERITIES].index(least) :]
+    return any(finding.severity in reached for finding in report.findings)

@@ -13,7 +13,7 @@ import click
 from plainspeak.cli import output
 from plainspeak.cli.inputs import STDIN, collect
 from plainspeak.cli.options import checking_options
-from plainspeak.cli.running import Settings
+from plainspeak.cli.running import Checkers, Settings
 from plainspeak.cli.status import FOUND, OK, USAGE
 from plainspeak.model import Document, PlainspeakError
 
@@ -41,10 +41,11 @@ _MARKS = (
 @click.option("--in-place", "mode", flag_value="in-place", help="Change the files.")
 def fix(
     paths: tuple[str, ...],
-    audience: Audience,
+    audience: Audience | None,
     glossaries: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    config: str | None,
     mode: str | None,
 ) -> int:
     """Put the safe suggestions in place, in text and Markdown files.
@@ -56,12 +57,12 @@ def fix(
     if STDIN in paths:
         raise click.UsageError("Standard input cannot be fixed; name a file.")
     inputs = collect(paths)
-    checker = Settings(audience, glossaries, select, ignore).checker()
+    checkers = Checkers(Settings(audience, glossaries, select, ignore, config))
     wrong = [failure.message for failure in inputs.failures]
     changed = 0
     for path in inputs.files:
         try:
-            changed += _fix_one(path, checker, in_place=mode == "in-place")
+            changed += _fix_one(path, checkers.for_path(path), in_place=mode == "in-place")
         except PlainspeakError as error:
             wrong.append(str(error))
     for message in wrong:

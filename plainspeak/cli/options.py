@@ -45,9 +45,12 @@ def checking_options(command: F) -> F:
         click.option(
             "--audience",
             type=click.Choice(AUDIENCES),
-            default="residents",
-            show_default=True,
-            help="Who is going to read it.",
+            help="Who is going to read it: residents, unless the configuration says otherwise.",
+        ),
+        click.option(
+            "--config",
+            metavar="FILE",
+            help="Take the settings from this file, not from the plainspeak.toml above each document.",
         ),
         click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
     ):

@@ -9,6 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing import active_children, get_context
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plainspeak.cli.inputs import STDIN, read_input, shown_path
@@ -27,18 +28,50 @@ if TYPE_CHECKING:
 class Settings:
     """What makes a checker, in a form that can be sent to another process."""
 
-    audience: Audience
+    audience: Audience | None = None
     glossaries: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    config: str | None = None
     stdin_name: str | None = None
     quotations: bool = False
 
-    def checker(self) -> Checker:
-        """A checker with these settings. Raises PlainspeakError."""
+
+class Checkers:
+    """The checker for each document: one for each configuration file that holds for any of them."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._made: dict[Path | None, Checker] = {}
+        self._nearest: dict[Path, Path | None] = {}
+
+    def for_path(self, path: str) -> Checker:
+        """The checker for a document. Raises PlainspeakError for a mistake in its settings."""
         from plainspeak.checker import Checker
 
-        return Checker(self.audience, self.glossaries, self.select, self.ignore, quotations=self.quotations)
+        file = self._config_file(path)
+        if file not in self._made:
+            chosen = self.settings
+            self._made[file] = Checker(
+                chosen.audience,
+                chosen.glossaries,
+                chosen.select,
+                chosen.ignore,
+                file,
+                quotations=chosen.quotations,
+            )
+        return self._made[file]
+
+    def _config_file(self, path: str) -> Path | None:
+        from plainspeak.config import find_config
+
+        if self.settings.config is not None:
+            return Path(self.settings.config)
+        name = (self.settings.stdin_name or ".") if path == STDIN else path
+        folder = Path(name).absolute().parent
+        if folder not in self._nearest:
+            self._nearest[folder] = find_config(folder)
+        return self._nearest[folder]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +84,19 @@ class _Fixed:
         return self.scores
 
 
-_worker: tuple[Checker, Settings] | None = None
+_worker: tuple[Checkers, Settings] | None = None
 
 
-def check_all(paths: Sequence[str], settings: Settings, jobs: int) -> Iterator[Report | Failure]:
+def check_all(paths: Sequence[str], checkers: Checkers, jobs: int) -> Iterator[Report | Failure]:
     """A report, or why there is none, for each path in order. Raises PlainspeakError for wrong settings."""
+    settings = checkers.settings
+    for path in paths:
+        checkers.for_path(path)  # a mistake in the settings is told once, and before any process is started
     several = min(jobs, len(paths))
     if several <= 1 or STDIN in paths:
-        checker = settings.checker()
         for path in paths:
-            yield _check_one(path, checker, settings)
+            yield _check_one(path, checkers, settings)
         return
-    settings.checker()  # a mistake in a glossary is told once, and before any process is started
     pool = ProcessPoolExecutor(several, get_context("spawn"), _start_worker, (settings,))
     try:
         with _interrupts_ignored():
@@ -99,7 +133,7 @@ def _interrupts_ignored() -> Generator[None]:
 def _start_worker(settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     global _worker  # noqa: PLW0603 - a process pool has no other place for what each worker keeps
-    _worker = (settings.checker(), settings)
+    _worker = (Checkers(settings), settings)
 
 
 def _check_in_worker(path: str) -> Report | Failure:
@@ -108,10 +142,10 @@ def _check_in_worker(path: str) -> Report | Failure:
     return _check_one(path, *_worker)
 
 
-def _check_one(path: str, checker: Checker, settings: Settings) -> Report | Failure:
+def _check_one(path: str, checkers: Checkers, settings: Settings) -> Report | Failure:
     """One document, read, checked and scored; whatever goes wrong with it is said of this one alone."""
     try:
-        report = checker.check(read_input(path, settings.stdin_name))
+        report = checkers.for_path(path).check(read_input(path, settings.stdin_name))
         return replace(report, scorer=_Fixed(report.scores))
     except PlainspeakError as error:
         return Failure(path, str(error))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plainspeak.glossary.fields import did_you_mean
+from plainspeak.glossary.errors import did_you_mean
 from plainspeak.glossary.schema import Condition, Test
 from plainspeak.inflection import phrase_forms
 

@@ -28,3 +28,13 @@ class TableError(GlossaryError):
         self.faults = tuple(sorted(faults))
         super().__init__(path, *self.faults[0])
         self.args = ("\n".join(f"{path}, row {row}: {message}" for row, message in self.faults),)
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """What to write instead, as the end of a sentence: the nearest known word, or all of them."""
+    import difflib  # only a mistake needs it
+
+    near = difflib.get_close_matches(word, known, n=1)
+    if near:
+        return f"; did you mean '{near[0]}'?"
+    return f"; choose one of: {', '.join(known)}"

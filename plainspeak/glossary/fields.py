@@ -6,13 +6,12 @@ stay what the editor wrote.
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import yaml
 
-from plainspeak.glossary.errors import GlossaryError
+from plainspeak.glossary.errors import GlossaryError, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,14 +89,6 @@ class Value:
         if text not in options:
             raise self.fail(f"{what} '{text}' is not known{did_you_mean(text, options)}")
         return text
-
-
-def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """What to write instead, as the end of a sentence: the nearest known word, or all of them."""
-    near = difflib.get_close_matches(word, known, n=1)
-    if near:
-        return f"; did you mean '{near[0]}'?"
-    return f"; write one of: {', '.join(known)}"
 
 
 def parse(text: str, path: str) -> Value:

@@ -7,14 +7,16 @@ first needs it: that keeps the start quick however many terms there are.
 from __future__ import annotations
 
 import json
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plainspeak.glossary.schema import Acronym, Condition, Entry, Sense, Test
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from plainspeak.glossary.schema import Nation
     from plainspeak.glossary.word_sets import WordSets
     from plainspeak.inflection import Form
 
@@ -60,6 +62,21 @@ class Lexicon:
         # Filled as texts ask; two threads that fill the same place write the same value.
         self._made_entries: dict[int, Entry] = {}
         self._made_patterns: dict[str, tuple[Pattern, ...]] = {}
+
+    def for_place(self, nation: Nation | None, own: Iterable[tuple[str, tuple[str, ...]]]) -> Lexicon:
+        """This lexicon with acronyms of other nations left out and a council's `own` put in.
+
+        `own` are pairs of short form and long forms. With no nation, those of all of them are kept.
+        """
+        place = copy(self)
+        place.acronyms = {
+            short: acronym
+            for short, acronym in self.acronyms.items()
+            if nation is None or not acronym.nations or nation in acronym.nations
+        }
+        for short, means in own:
+            place.acronyms[short] = Acronym(short, means, "", None, (), ())
+        return place
 
     def __len__(self) -> int:
         return len(self._entries)

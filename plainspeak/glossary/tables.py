@@ -11,8 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from plainspeak.glossary.errors import TableError
-from plainspeak.glossary.fields import did_you_mean
+from plainspeak.glossary.errors import TableError, did_you_mean
 from plainspeak.glossary.loading import slug
 from plainspeak.glossary.noun_endings import class_by_ending
 from plainspeak.glossary.schema import PARTS_OF_SPEECH, Entry, Glossary, PartOfSpeech, Sense

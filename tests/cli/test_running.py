@@ -25,7 +25,7 @@ def _die(path: str) -> None:
 
 def test_dead_process_is_told_for_each_file_that_it_takes_along(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "_check_in_worker", _die)
-    outcomes = list(running.check_all(["a.txt", "b.txt"], running.Settings("residents"), 2))
+    outcomes = list(running.check_all(["a.txt", "b.txt"], running.Checkers(running.Settings("residents")), 2))
     assert [(type(outcome), outcome.path) for outcome in outcomes if isinstance(outcome, Failure)] == [
         (Failure, "a.txt"),
         (Failure, "b.txt"),
