@@ -18,6 +18,9 @@ FIELDS = {
     "passive": {"id", "text", "start", "end", "passive", "why"},
     "sentences": {"id", "text", "sentences", "ends", "why"},
     "bullets": {"id", "prose", "bullets"},
+    "acronyms": {"id", "text", "unexplained", "explained", "fine"},
+    "terms": {"id", "term", "text", "start", "end", "explained", "how"},
+    "definitions": {"id", "text", "pairs", "how"},
 }
 COUNTS = {
     "senses": 840,
@@ -27,7 +30,12 @@ COUNTS = {
     "passive": 500,
     "sentences": 204,
     "bullets": 20,
+    "acronyms": 100,
+    "terms": 135,
+    "definitions": 189,
 }
+# These show short forms in straight quotes and square brackets, and links.
+WITH_MARKS = {"acronyms", "terms", "definitions"}
 
 Item = dict[str, Any]
 
@@ -59,10 +67,11 @@ def test_text_has_curly_quotes_and_no_stray_space(name: str) -> None:
     for item in load(name):
         for text in texts(item):
             assert text == text.strip(), item["id"]
-            assert not re.search(r"['\"\[\]\t]|  ", text), item["id"]
+            unwanted = r"\t|  " if name in WITH_MARKS else r"['\"\[\]\t]|  "
+            assert not re.search(unwanted, text), item["id"]
 
 
-@pytest.mark.parametrize("name", ["senses", "rewrites", "passive"])
+@pytest.mark.parametrize("name", ["senses", "rewrites", "passive", "terms"])
 def test_spans_are_whole_words_within_the_text(name: str) -> None:
     for item in load(name):
         text, start, end = item["text"], item["start"], item["end"]
@@ -169,6 +178,73 @@ def test_a_pair_says_the_same_in_prose_and_in_bullets() -> None:
         # Only the last "and" or "or" of each list goes.
         left = [word for word in prose if word not in {"and", "or"}]
         assert left == [word for word in bullets if word not in {"and", "or"}], item["id"]
+
+
+def test_unexplained_acronyms_are_marked_in_order_at_their_first_use() -> None:
+    # Here the same letters stand first as a word in capitals.
+    collide = {"ACT", "CLEAR"}
+    for item in load("acronyms"):
+        text, reached = item["text"], 0
+        for found in item["unexplained"]:
+            assert set(found) == {"acronym", "start", "end"}, item["id"]
+            acronym, start, end = found["acronym"], found["start"], found["end"]
+            assert reached <= start < end <= len(text), item["id"]
+            assert text[start:end] == acronym, item["id"]
+            assert not text[max(start - 1, 0) : start].isalnum(), item["id"]
+            assert re.match(r"s?(?![A-Za-z0-9])", text[end:]), item["id"]
+            if acronym not in collide:
+                first = re.search(rf"(?<![A-Za-z0-9]){re.escape(acronym)}s?(?![A-Za-z0-9])", text)
+                assert first, item["id"]
+                assert first.start() == start, item["id"]
+            reached = end
+
+
+def test_an_acronym_has_one_label_and_stands_in_its_text_of_30_to_120_words() -> None:
+    for item in load("acronyms"):
+        labels = [found["acronym"] for found in item["unexplained"]]
+        labels += item["explained"] + item["fine"]
+        assert labels, item["id"]
+        assert len(set(labels)) == len(labels), item["id"]
+        assert all(label in item["text"] for label in labels), item["id"]
+        assert 30 <= len(item["text"].split()) <= 120, item["id"]
+
+
+def test_there_are_205_unexplained_acronyms_70_explained_and_142_that_are_fine() -> None:
+    items = load("acronyms")
+    kinds = ("unexplained", "explained", "fine")
+    assert [sum(len(item[kind]) for item in items) for kind in kinds] == [205, 70, 142]
+
+
+def test_each_term_is_explained_once_or_more_and_left_unexplained_once_or_more() -> None:
+    labels: defaultdict[str, set[bool]] = defaultdict(set)
+    for item in load("terms"):
+        labels[item["term"]].add(item["explained"])
+        assert marked(item).lower() == item["term"], item["id"]
+        assert item["text"].lower().index(item["term"]) == item["start"], item["id"]
+        assert item["explained"] != item["how"].startswith("none"), item["id"]
+    assert len(labels) == 67
+    assert all(given == {True, False} for given in labels.values())
+
+
+def test_pairs_point_at_their_short_and_long_forms() -> None:
+    for item in load("definitions"):
+        text = item["text"]
+        assert bool(item["pairs"]) != item["how"].startswith("none"), item["id"]
+        for pair in item["pairs"]:
+            assert len(pair) == 6, item["id"]
+            for form in ("short", "long"):
+                start, end = pair[f"{form}_start"], pair[f"{form}_end"]
+                assert text[start:end] == pair[form] == pair[form].strip() != "", item["id"]
+                assert not text[max(start - 1, 0) : start].isalnum(), item["id"]
+                assert re.match(r"(?![A-Za-z0-9])", text[end:]), item["id"]
+            spans = sorted((pair[f"{form}_start"], pair[f"{form}_end"]) for form in ("short", "long"))
+            assert spans[0][1] <= spans[1][0], item["id"]
+
+
+def test_there_are_156_pairs_and_50_passages_without_one() -> None:
+    items = load("definitions")
+    assert sum(len(item["pairs"]) for item in items) == 156
+    assert sum(not item["pairs"] for item in items) == 50
 
 
 def test_500_words_have_a_count_of_syllables() -> None:
