@@ -29,8 +29,8 @@ _TAKES_ER = words(
 """Adjectives of more than one syllable that take -er, beside those of two in y."""
 
 _TAKES_MORE = words(
-    "able apt at by cross down due fake first for fun in just key last like live loath mere next off "
-    "on one out over own past prime prone real right same sole spare stable such third to top under "
+    "able apt at by cross down due fake first for fun in joint just key last like live loath main mere next "
+    "off on one out over own past prime prone real right same sole spare stable such third to top under "
     "up void with wont worth wrong"
 )
 """Words of one syllable that do not take -er: some adjectives, and what opens phrases like "up to date"."""

@@ -28,6 +28,7 @@ from plainspeak.inflection import adjective_forms, adverb
         ("useful", "more useful", "most useful"),
         ("important", "more important", "most important"),
         ("key", "more key", "most key"),
+        ("joint", "more joint", "most joint"),
         ("Easy", "Easier", "Easiest"),
         ("long-term", "longer-term", "longest-term"),
         ("well-known", "better-known", "best-known"),
