@@ -246,3 +246,17 @@ def test_heading_may_name_what_the_text_below_explains() -> None:
         for text in (explained, bare)
     ]
     assert found == [[], ["term/liability-order"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You may make representations (objections) by May.", []),
+        ("You may make representations (that is, say what you think) by May.", []),
+        ("You may make representations (see page 4) by May.", ["hidden-verb/make-representations"]),
+        ("You may make representations (in May).", ["hidden-verb/make-representations"]),
+        ("We utilise (use) it.", ["wordy/utilise"]),
+    ],
+)
+def test_legal_words_may_be_explained_in_brackets(text: str, expected: list[str]) -> None:
+    assert rules(text) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from plainspeak.model import Block
     from plainspeak.pipeline.blocks import Candidate
 
+# What a text may use as it stands once it says in brackets what it means: "make representations (objections)".
+_GLOSSED = ("legal", "hidden-verb")
+_GLOSS = re.compile(
+    r"\s*\((?!(?:and|as|at|by|during|except|for|from|if|in|including|not|on|see|under|unless|up|with)\b)"
+    r"(?:that\s+is,?\s+|i\.e\.?,?\s+)?[a-z][a-z’'-]+(?:\s+[a-z’'-]+){0,4}\)"
+)
 _ONCE = ("term", "false-friend")
 
 
@@ -48,6 +55,8 @@ def term_findings(view: View) -> Iterator[Finding]:
             continue
         seen.add(entry.rule)
         if entry.rule in view.silent or _accepted(view, claim):
+            continue
+        if entry.kind in _GLOSSED and _GLOSS.match(view.document.text, claim.term.end, claim.block.end):
             continue
         if entry.kind == "term" and _explained_for(view, claims, number):
             continue
