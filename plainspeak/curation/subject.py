@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from plainspeak.glossary.lexicon import Lexicon
+    from plainspeak.glossary.lexicon import Lexicon, Pattern
     from plainspeak.glossary.schema import Entry, Glossary
     from plainspeak.glossary.word_sets import WordSets
     from plainspeak.model import Audience, Report
@@ -86,11 +86,17 @@ class Subject:
         return {}
 
     def forms(self, entry: Entry) -> frozenset[str]:
-        """Every form of an entry's terms, its words joined by single spaces, in lower case."""
+        """Every form of an entry's terms, its words joined by single spaces, in lower case, with "…" for a gap."""
         if entry.rule not in self._forms:
             patterns = entry_patterns(entry, 0)
-            self._forms[entry.rule] = frozenset(" ".join(p.words) for p in patterns if not p.exception)
+            self._forms[entry.rule] = frozenset(_joined(p) for p in patterns if not p.exception)
         return self._forms[entry.rule]
+
+
+def _joined(pattern: Pattern) -> str:
+    if not pattern.open_gap:
+        return " ".join(pattern.words)
+    return " ".join((*pattern.words[: pattern.gap], "…", *pattern.words[pattern.gap :]))
 
 
 def shown(file: str) -> str:

@@ -41,7 +41,9 @@ def condition_faults(subject: Subject) -> Iterator[Fault]:
         passed = [context for text in entry.leave for context in found[number, text]]
         for sense in entry.senses:
             yield from _never(entry, "when", "flag", sense.when, flagged)
-            yield from _never(entry, "unless", "pass", sense.unless, passed)
+            # Of several senses, an "unless" may only leave the sentence to the next one.
+            shown_by = passed if len(entry.senses) == 1 else [*passed, *flagged]
+            yield from _never(entry, "unless", "pass", sense.unless, shown_by)
     for entry in subject.entries:
         if "…" in entry.term:
             continue  # what may stand in its gap, the exceptions fill in

@@ -59,8 +59,9 @@ def _texts(entry: Entry) -> list[tuple[str, str]]:
 
 def _own(subject: Subject, entry: Entry, finding: Finding) -> bool:
     """Whether a finding is about the entry's own word, which its reason may name."""
-    words = f" {' '.join(scan(finding.text).keys)} "
-    return finding.rule == entry.rule or any(f" {form} " in words for form in subject.forms(entry))
+    found = f" {' '.join(scan(finding.text).keys)} "
+    forms = [f" {form} " for form in subject.forms(entry)]
+    return finding.rule == entry.rule or any(form in found or found in form for form in forms)
 
 
 def spelling_faults(subject: Subject) -> Iterator[Fault]:
