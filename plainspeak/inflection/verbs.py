@@ -49,7 +49,7 @@ _STRESSED_AT_THE_END = words(
     "expel extol forbid forget format fulfil giftwrap handicap hobnob humbug impel incur infer input "
     "inset instil inter kidnap kneecap leapfrog nonplus occur offset omit output patrol permit prefer "
     "program propel rebel rebut recap recur refer regret remit repel retrofit sandbag sidestep sublet "
-    "submit transfer transmit typeset upset waterlog wiretap worship zigzag"
+    "submit transfer transmit typeset upset waterlog wiretap workshop worship zigzag"
 )
 _BOTH_DOUBLED_AND_NOT = frozenset({"benefit", "focus", "bias", "combat"})
 """Verbs that British dictionaries spell both ways, the single consonant first."""

@@ -32,6 +32,9 @@ LISTED = {
     ("trial", "ing"): "trialling",  # British doubling
     ("trial", "past"): "trialled",
     ("trial", "participle"): "trialled",
+    ("workshop", "ing"): "workshopping",  # as in "worshipping"
+    ("workshop", "past"): "workshopped",
+    ("workshop", "participle"): "workshopped",
 }
 # Suggestions for a noun sense in an entry that is a verb.
 NOUNS = {"approval", "emphasis"}
