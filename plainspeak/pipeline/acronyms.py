@@ -25,10 +25,11 @@ _SHORT = re.compile(
       | (?P<plain>[A-Z][A-Za-z0-9]*(?:[&/-][A-Z][A-Za-z0-9]*)*)   # HMO, DfE, S106, ASB/DV
       | (?P<section>s\.?\ ?\d{1,3}[A-Z]?)(?=\W)            # s.151
     )
-    (?P<ending>['’]s|s['’]|['’]S)?(?![\w@&]|-[A-Z\d_]|/\w|\.\w)""",
+    (?P<ending>['’]s|s['’]|['’]S)?(?![^\W¹²³⁴-⁹]|[@&]|-[A-Z\d_]|/\w|\.\w)""",
     re.VERBOSE,
 )
 _SECTION = re.compile(r"[Ss]\d{3}[A-Z]?")  # not two figures: "S10" is a part of Sheffield
+_SHORT_SECTION = re.compile(r"S\d{2}[A-Z]?")
 _ROMAN = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?")
 _LETTER_AND_NUMBER = re.compile(r"[A-Z]{1,3}\d+[A-Za-z]?|\d+[A-Z]+")
@@ -47,7 +48,7 @@ _SOFTLY = r"(?:(?:often|also|usually|sometimes|better)\s+)?"
 _ARTICLE = r"(?:an?\s+|the\s+)?[“‘\"']?"
 _LONG_BEFORE = re.compile(
     rf"""(?P<mark>
-      [(\[]\s*(?:or\s+|the\s+|called\s+|hereafter\s+|abbreviated\s+to\s+)?[“‘\"']?
+      [(\[]\s*(?:(?:or|called|hereafter|abbreviated\s+to)\s+)?[“‘\"']?{_ARTICLE}
     | [(\[]\s*(?:\w+\s+){{0,4}}(?:known|referred\s+to)\s+as\s+{_ARTICLE}
     | ,\s+(?:or|also\s+called|known\s+as|called)?\s*{_ARTICLE}
     | \s+[–—-]\s+
@@ -61,6 +62,17 @@ _LONG_BEFORE = re.compile(
 _IS_A = re.compile(
     r"\s+(?:is|are|was|were)\s+(?:simply\s+)?(?:an?\s+|the\s+)?(?P<is_a>[^.;()]{3,120})", re.IGNORECASE
 )
+# Listed acronyms that are also words of which every text is full, and one that is a number.
+_LITTLE_WORDS = frozenset("ADD BE HE HI IS IT ITS NO ON OR SO TEN TO US WE WHO".split())
+_BEFORE_STRESS = re.compile(
+    r"\b(?:please|to|not|never|must|should|will|can|may|do|don['’]t|you|we|they|then|also)\s+$", re.IGNORECASE
+)
+_AFTER_STRESS = re.compile(
+    r"\s+(?:NOW|now|it|us|me|this|these|them|your|their|any|all|one|an?|the)\b|\s+[A-Z]{3,}\b"
+)
+# What may stand between a name and its short form in brackets.
+_NAMED_THING = re.compile(r"\s+(?:scheme|service|team|programme|project|plan|fund|group|system|strategy)$")
+_ASIDES = re.compile(r"\s*\([^()]*\)|\s+(?:of\s+)?(?:1[89]|20)\d\d$|\]\([^()\s]*$|\]\([^()\s]*\)$")
 _SMALL = frozenset("""a an and at by for from in into of on or the to with""".split())
 _LEADING = frozenset(
     """a an the our your its their this that is was called as are on at by for from in into of to with""".split()
@@ -130,9 +142,21 @@ def _needs_telling(
     text: str, span: Span, bare: str, known: Mapping[str, Acronym], is_word: Callable[[str], bool]
 ) -> bool:
     """Whether letters with no long form beside them are an acronym, and not a word or a name in capitals."""
-    if bare not in known and not _plausible(text, span, bare, is_word):
-        return False
-    return not is_word(bare.lower()) or _stands_alone(text, span.start)
+    if bare not in known:
+        return _plausible(text, span, bare, is_word)
+    if not bare.isupper() or not is_word(bare.lower()):
+        return True
+    if bare in _LITTLE_WORDS:
+        return _stands_alone(text, span.start)
+    return not _stressed(text, span)
+
+
+def _stressed(text: str, span: Span) -> bool:
+    """Whether capitals that spell a word only stress it: "please SEND it", "BID now"."""
+    return bool(
+        _BEFORE_STRESS.search(text[max(0, span.start - 12) : span.start])
+        or _AFTER_STRESS.match(text[span.end : span.end + 12])
+    )
 
 
 def _singular(short: str) -> str:
@@ -145,8 +169,13 @@ def _singular(short: str) -> str:
 def _plausible(text: str, span: Span, short: str, is_word: Callable[[str], bool]) -> bool:
     """Whether letters that no list knows are an acronym and not a name, number, code or shouted word."""
     capitals = sum(c.isupper() for c in short)
-    if _SECTION.fullmatch(short):
+    if _SECTION.fullmatch(short) or (short[0] == "S" and text[span.start] == "s" and short[1:2].isdigit()):
         return True
+    if _SHORT_SECTION.fullmatch(short):
+        return bool(
+            re.search(r"\b(?:an?|the)\s$", text[: span.start], re.IGNORECASE)
+            and re.match(r"\s(?!bus|coach|train|route|class)[a-z]", text[span.end :])
+        )
     if capitals < 2 or len(short) > 8 or any(c.isdigit() for c in short):
         return False
     if _ROMAN.fullmatch(short) or _PERSONAL_NAME.fullmatch(short) or "&" in short:
@@ -188,14 +217,9 @@ def definition(text: str, start: int, end: int, short: str, means: Sequence[str]
     mark = _LONG_BEFORE.search(before)
     if mark:
         told = before[: mark.start()].rstrip(" ,“”‘’\"'[]*_")
-        words = list(_WORD.finditer(told))[-(2 * len(short) + 4) :]
-        for word in reversed(words):
-            candidate = told[word.start() :]
-            if _first_word_can_start(candidate) and spells(short, candidate):
-                return candidate
-        for known in means:
-            if _ends_with(told, known):
-                return known
+        for version in _versions(told):
+            if (found := _closing_long_form(short, version, means)) is not None:
+                return found
     after = _LONG_AFTER.match(text, end)
     if after:
         phrase = next(group for group in after.groups() if group is not None)
@@ -206,6 +230,28 @@ def definition(text: str, start: int, end: int, short: str, means: Sequence[str]
         exact = long_form is not None and _initials(long_form) == short.lower()
         return long_form if exact else _listed(phrase, means)
     return None
+
+
+def _versions(told: str) -> Iterator[str]:
+    """What stands before a short form, then without a year, a link's address or a noun such as "scheme" at its end."""
+    yield told
+    bare = told
+    while (shorter := _ASIDES.sub("", bare).rstrip(" ,“”‘’\"'[]*_")) != bare:
+        bare = shorter
+    if bare != told:
+        yield bare
+    if named := _NAMED_THING.search(bare):
+        yield bare[: named.start()].rstrip(" “”‘’\"'*_")
+
+
+def _closing_long_form(short: str, told: str, means: Sequence[str]) -> str | None:
+    """The last words of a text that spell the short form, or are known to be what it stands for."""
+    words = list(_WORD.finditer(told))[-(2 * len(short) + 4) :]
+    for word in reversed(words):
+        candidate = told[word.start() :]
+        if _first_word_can_start(candidate) and spells(short, candidate):
+            return candidate
+    return next((known for known in means if _ends_with(told, known)), None)
 
 
 def _listed(phrase: str, means: Sequence[str]) -> str | None:

@@ -25,8 +25,15 @@ _CLOSING = re.compile(r"[”’\"'*_]+")
 # What a thing does, where that says what it is.
 _DOES = r"""(?:
       means?|lets?|helps?|stops?|gives?|pays?|protects?|covers?|allows?|requires?|sets?|says?|tells?|bans?|limits?|
-      shows?|checks?|keeps?|makes?\ (?:it|sure|up)|looks?\ (?:after|at)|brings?|takes?\ (?:money|into)|describes?|
-      measures?|lists?|explains?|decides?|works?\ by|happens?\ when|appl(?:y|ies)\ (?:when|where|to))\b"""
+      shows?|checks?|keeps?|makes?|looks?\ (?:after|at|into)|brings?|takes?\ (?:money|into|away|from)|describes?|
+      measures?|lists?|explains?|decides?|works?\ (?:by|out)|happens?\ when|appl(?:y|ies)\ (?:when|where|to)|
+      moves?|puts?|turns?|holds?|joins?|links?|tests?|ranks?|shares?|spreads?|cuts?|caps?|freezes?|bars?|forbids?|
+      forces?|orders?|ends?\ (?:the|a|an|your|their)|gathers?|collects?|counts?|compares?|records?|marks?|saves?|
+      stores?|treats?|removes?|reduces?|raises?|lowers?|adds?|splits?|swaps?|transfers?|hands?|lends?|offers?|
+      provides?|promises?|commits?|binds?|proves?|confirms?|grants?|guards?|refers?|(?:acts?|serves?|works?)\ as|
+      exists?\ to|aims?\ to|tries\ to|try\ to|deals?\ with|stands?\ for|asks?\ (?:for|how|whether|what)|names?|
+      is\ used\ (?:to|for|when)|are\ used\ (?:to|for|when))\b"""
+_MODAL = r"(?:(?:will|would|can|could|may|might)\s+)?"
 _SAYS = re.compile(
     rf"""\s*,?\s*(?:
       (?:means?|meant|refers?\ to|describes?)\b(?!\s+for\b)
@@ -66,7 +73,9 @@ _CALLED = re.compile(
 # "This is known as …": the sentence before says what it is.
 _CALLED_AFTER = re.compile(
     rf"""^\s*(?:this|these|that|those|such|it|they)\s+(?:[\w-]+\s+){{0,2}}?(?:is|are|was|were)\s+(?:\w+\s+)?
-      (?:called|known\s+as|termed|named|referred\s+to\s+as)\s+(?:{_DETERMINER}\s+)?[“‘\"'*_]*$""",
+      (?:called|known\s+as|termed|named|referred\s+to\s+as)\s+(?:{_DETERMINER}\s+)?[“‘\"'*_]*$
+    | ^\s*(?:this|these|that|those|such)\s+(?:[\w-]+\s+)?[\w-]+,\s+(?:also|often|sometimes|better|otherwise)\s+
+      (?:called|known\s+as)\s+(?:{_DETERMINER}\s+)?[“‘\"'*_]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NAMED_AFTER = re.compile(
@@ -75,19 +84,48 @@ _NAMED_AFTER = re.compile(
 _IN_BRACKETS = re.compile(r"(?:\w+\W+){3,}[(]\s*(?:the\s+|an?\s+)?[“‘\"']?$")
 _NEXT_IS = re.compile(
     rf"""[“‘]?(?:It|This|That|They|These|Those|Such\ \w+)(?:\s+(?:is|are|was|were)|['’](?:s|re))\s+
-      (?!(?:{_DETERMINER}\s+)?(?:matter|decision|change|question|good|great|bad|first|second|last|new|only)\b)
+      (?!(?:{_DETERMINER}\s+)?(?:matter|decision|change|question|good|great|bad|first|second|third|fourth|fifth|last|next|same|best|worst|new|only|case|reason|result)\b)
       (?:when\b|where\b|how\b|what\b|[^.?!]*?\b{_LINK}\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NEXT_DOES = re.compile(rf"(?:It|This|That|They|These)\ (?:will\ )?(?:\w+ly\s+)?{_DOES}", re.VERBOSE)
-_THEN_DOES = re.compile(rf"\s+(?:will\s+)?{_DOES}", re.VERBOSE)
+_NEXT_DOES = re.compile(rf"(?:It|This|That|They|These)\s+{_MODAL}(?:\w+ly\s+)?{_DOES}", re.VERBOSE)
+_THEN_DOES = re.compile(rf"\s+{_MODAL}{_DOES}", re.VERBOSE)
+# Openings of a sentence that only says the one before again.
+_NEXT_OPENS = re.compile(
+    r"(?:In\s+other\s+words|That\s+is|Put\s+(?:simply|another\s+way)|In\s+(?:short|plain\s+\w+)"
+    r"|(?:With|Under|In|On)\s+(?:one|any|each|some)\s+of\s+these)\s*,",
+    re.IGNORECASE,
+)
+# "You are in priority need when you …": the sentence is about nothing but who or what is meant.
+_STATE = re.compile(
+    r"""^\s*(?:You|We|They|It|Someone|Somebody|Anyone|People|An?\s+\w+)
+      (?:\s+(?:is|are|was|were|can\s+be|may\s+be)|['’](?:re|s))(?:\s+(?:in|under|on|an?|the))?\s+[“‘\"']?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_IN_CASE = re.compile(
+    r"\s+(?:when|if|where|because)\s+(?:you|they|he|she|it|we|a|an|the|someone|people)\b", re.IGNORECASE
+)
+# A clause that says what goes on: "(she gave up her home)", "– you buy a part of it", "– keeping people safe".
+_CLAUSE = re.compile(
+    r"""(?:he|she|they|you|we|it|this|people|someone)\s+
+        (?!(?:can|could|may|might|must|should|will|need|have\ to|has\ to|is|are|was|were)\b)\w+\s+\w+
+      | (?!(?:depending|according|including|excluding|starting|beginning|ending|regarding|following|pending)\b)
+        \w{2,}ing\s+\w+
+      | (?!(?:based|held|dated|agreed|adopted|signed|updated|published|revised|made)\b)
+        (?:\w+ed|taught|kept|bought|built|given|lent|run|paid|set\ up)\s+\w+
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d")
+_CLAUSE_WORDS, _NOUN_WORDS = 5, 6
+_LINK_TEXT = re.compile(r"\s*\]\(")
 # "a financial assessment or means test, which will show …": the second name does not part the first from its gloss.
 _SECOND_NAME = re.compile(r"\s+or\s+(?:[\w'’-]+\s+){0,2}[\w'’-]+(?=,\s+which\b)")
 _SAYS_NOTHING = frozenset(
     """a an the our your its it this that they these so now are is was were be been also often""".split()
 )
 _STATE_ONLY = re.compile(
-    r"(?:It|This|They)\s+(?:is|are|was)\s+(?:free|open|due|held|based|available|not\b|now\b|here\b|(?:\w+ed|built|given|held|made|paid|sent|set|taken)\b(?!\s+of))",
+    r"(?:It|This|That|They|These)(?:\s+(?:is|are|was|were)|['’](?:s|re))\s+(?:free|open|due|held|based|available|not\b|now\b|here\b|(?:\w+ed|built|given|held|made|paid|sent|set|taken)\b(?!\s+of))",
     re.IGNORECASE,
 )
 _THAT_IS = re.compile(
@@ -104,6 +142,8 @@ _LEAST_WORDS = 4
 def is_explained(sentence: str, start: int, end: int, following: str) -> bool:
     """Whether the term at `start` to `end` of its `sentence` is explained there or by the sentence `following`."""
     before, term, after = sentence[:start], sentence[start:end], sentence[end:]
+    if before.endswith("[") and _LINK_TEXT.match(after):
+        return True
     if closing := _CLOSING.match(after):
         after = after[closing.end() :]
     if short := _SHORT_FORM.match(after):
@@ -113,6 +153,8 @@ def is_explained(sentence: str, start: int, end: int, following: str) -> bool:
     if other := _SECOND_NAME.match(after):
         after = after[other.end() :]
     introduces = _OPENING_PLACE.match(before) is not None
+    if _STATE.match(before) and _IN_CASE.match(after):
+        return True
     if _by_what_stands_before(before) or _by_what_comes_after(after, introduces=introduces):
         return True
     return _by_next(following, term)
@@ -133,19 +175,25 @@ def _by_what_comes_after(after: str, *, introduces: bool) -> bool:
     if _SAYS.match(after) or _ASIDE.match(after) or _OTHER_NAME.match(after):
         return True
     for pattern in (_BRACKETS, _AFTER_DASH) if introduces else (_BRACKETS, _AFTER_DASH, _AFTER_COMMA):
-        if (match := pattern.match(after)) and _says_what_it_is(match.group(1)):
+        if (match := pattern.match(after)) and _says_what_it_is(
+            match.group(1), apart=pattern is not _AFTER_COMMA
+        ):
             return True
     return False
 
 
-def _says_what_it_is(phrase: str) -> bool:
-    """Whether a phrase beside the term is a noun with more said of it."""
+def _says_what_it_is(phrase: str, *, apart: bool) -> bool:
+    """Whether a phrase beside the term is a noun with more said of it, or if it stands `apart` a clause."""
     phrase = _THAT_IS.sub("", phrase)
     words = phrase.split()
     if len(words) < _LEAST_WORDS:
         return False
     if re.match(r"(?:how|what|when|where)\b", phrase, re.IGNORECASE):
         return True
+    if apart and _CLAUSE.match(phrase) and len(words) >= _CLAUSE_WORDS:
+        return True
+    if apart and re.match(_NOUN_START, phrase, re.IGNORECASE) and len(words) >= _NOUN_WORDS:
+        return _FIGURE.search(phrase) is None
     if not re.match(_NOUN_START, phrase, re.IGNORECASE):
         return _BARE_NOUN.match(phrase) is not None
     return bool(re.search(rf"\b{_LINK}\b", " ".join(words[1:]), re.IGNORECASE))
@@ -162,6 +210,8 @@ def _by_next(following: str, term: str) -> bool:
         rf"an?\s+{re.escape(_head(term))}(?=\s+(?:is|means)\b)", following, re.IGNORECASE
     ):
         return _SAYS.match(following[general.end() :]) is not None
+    if _NEXT_OPENS.match(following):
+        return True
     if not following or _STATE_ONLY.match(following):
         return False
     return bool(_NEXT_IS.match(following) or _NEXT_DOES.match(following))

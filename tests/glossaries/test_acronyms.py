@@ -18,7 +18,7 @@ KNOWN = [acronym for acronym in ACRONYMS if acronym.known is not None]
 READINGS = [(acronym.short, means) for acronym in LISTED for means in acronym.means]
 
 # Acronyms that skip a word of their long form, or take a letter from nowhere.
-LOOSE = frozenset({"EAL", "MHRA", "NICE", "NINO", "RNIB", "RNID", "UX"})
+LOOSE = frozenset({"EAL", "MHRA", "NICE", "NINO", "RNIB", "RNID", "U3A", "UX"})
 # Words for things of which there are many. A long form that ends in one names no single body or scheme …
 KINDS_OF_THING = frozenset(
     """accommodation adult adviser advocate agreement appraisal area assessment assessor assistant business
