@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plainspeak.checks.acronyms import acronym_findings
+from plainspeak.checks.sentences import sentence_findings
 from plainspeak.checks.terms import term_findings
 from plainspeak.checks.view import View
 from plainspeak.config import Config, read_config
@@ -18,6 +19,7 @@ from plainspeak.pipeline.acronyms import inside
 from plainspeak.pipeline.blocks import BlockResult, BlockText, run_blocks
 from plainspeak.pipeline.parsing import PipelinePool
 from plainspeak.pipeline.passives import count_passive
+from plainspeak.pipeline.sentence_checks import SENTENCE_CHECKS
 from plainspeak.tokens import scan
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 # Readability formulas are for running prose, which headings, captions and table cells are not.
 _SCORED = frozenset({"paragraph", "list-item", "quote"})
-_CHECKS = (term_findings, acronym_findings)
+_CHECKS = (term_findings, acronym_findings, sentence_findings)
 
 
 class Checker:
@@ -67,6 +69,10 @@ class Checker:
         self._accepted = _all_forms(settings.accept)
         self._quotations = quotations
         self._pool = PipelinePool()
+        # A check of which nothing would be shown asks for no parse.
+        self._sentence_checks = tuple(
+            check for check in SENTENCE_CHECKS if any(self._reported(rule) for rule in check.rules)
+        )
         readers = _readers(audience)
         self._known_acronyms = frozenset(
             short
@@ -85,7 +91,7 @@ class Checker:
         """Check several documents, each by itself, in order; all their sentences are parsed in one batch."""
         read = [from_text(each) if isinstance(each, str) else each for each in documents]
         texts = [text for each in read for text in _block_texts(each, quotations=self._quotations)]
-        results = iter(run_blocks(texts, self._lexicon, self._pool))
+        results = iter(run_blocks(texts, self._lexicon, self._pool, self._sentence_checks))
         return [self._report(each, [next(results) for _ in each.blocks]) for each in read]
 
     def _report(self, document: Document, results: Sequence[BlockResult]) -> Report:

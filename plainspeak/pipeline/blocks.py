@@ -25,6 +25,7 @@ from plainspeak.pipeline.names import (
 )
 from plainspeak.pipeline.segmenter import segment
 from plainspeak.pipeline.senses import Context, decide
+from plainspeak.pipeline.sentence_checks.sentences import Sentence
 from plainspeak.pipeline.words import count_words
 from plainspeak.rewriting.fitting import Place, fit, verb_form
 from plainspeak.tokens import scan
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from plainspeak.inflection import Form
     from plainspeak.model import BlockKind
     from plainspeak.pipeline.parsing import Parsed, PipelinePool
+    from plainspeak.pipeline.sentence_checks.sentences import Remark, SentenceCheck
     from plainspeak.tokens import Tokens
 
 
@@ -48,13 +50,15 @@ _HEADINGS = frozenset({"heading", "table-cell", "caption"})
 class BlockText:
     """What the block step is given: a block's own text, its kind and the ranges in which nothing is flagged.
 
-    With `quotations`, terms are flagged in quotation marks too.
+    With `quotations`, terms are flagged in quotation marks too. `lead_in` counts the words of the sentence that
+    introduces the list whose item this is, else 0.
     """
 
     text: str
     kind: BlockKind
     protected: tuple[Span, ...] = ()
     quotations: bool = False
+    lead_in: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class BlockResult:
     words: int
     candidates: tuple[Candidate, ...]
     acronyms: tuple[Use, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +106,57 @@ class _Prepared:
     matches: tuple[_Open, ...]
 
 
-def run_blocks(blocks: Iterable[BlockText], lexicon: Lexicon, pool: PipelinePool) -> list[BlockResult]:
-    """The block step for several blocks; the sentences that need the model are parsed together, once each."""
+def run_blocks(
+    blocks: Iterable[BlockText], lexicon: Lexicon, pool: PipelinePool, checks: Sequence[SentenceCheck] = ()
+) -> list[BlockResult]:
+    """The block step for several blocks; the sentences that need the model are parsed together, once each.
+
+    `checks` are run on the sentences of running prose: not on headings, captions and table cells.
+    """
     prepared = [_prepare(block, lexicon) for block in blocks]
     wanted: dict[str, None] = {}
     for one in prepared:
         for item in one.matches:
             if _needs_parse(lexicon.entry(item.match.pattern.entry), item):
                 wanted[_sentence_text(one, item.sentence)] = None
+        for number, sentence in _checked(one, lexicon, checks):
+            if any(check.wants_parse(sentence) for check in checks):
+                wanted[_sentence_text(one, number)] = None
     parsed = dict(zip(wanted, pool.parse(list(wanted)), strict=True))
-    return [_finish(one, lexicon, parsed) for one in prepared]
+    return [
+        replace(_finish(one, lexicon, parsed), remarks=tuple(_remarks(one, lexicon, checks, parsed)))
+        for one in prepared
+    ]
+
+
+def _checked(
+    prepared: _Prepared, lexicon: Lexicon, checks: Sequence[SentenceCheck]
+) -> Iterable[tuple[int, Sentence]]:
+    """The sentences of a block that are checked as such, with their numbers."""
+    block = prepared.block
+    if not checks or block.kind in _HEADINGS:
+        return
+    for number, (span, (low, high)) in enumerate(zip(prepared.sentences, prepared.bounds, strict=True)):
+        lead_in = block.lead_in if number == 0 and block.text[span.start : span.start + 1].islower() else 0
+        yield (
+            number,
+            Sentence(block.text, span, prepared.tokens, low, high, block.kind, lexicon.sets, lead_in),
+        )
+
+
+def _remarks(
+    prepared: _Prepared, lexicon: Lexicon, checks: Sequence[SentenceCheck], parses: dict[str, Parsed]
+) -> Iterable[Remark]:
+    """What the checks say, but for what stands in a quotation, an address or what is protected."""
+    quiet: list[Span] | None = None
+    for number, sentence in _checked(prepared, lexicon, checks):
+        for check in checks:
+            # A parse that something else asked for must not change what is said.
+            parsed = parses[_sentence_text(prepared, number)] if check.wants_parse(sentence) else None
+            for remark in check.remarks(sentence, parsed):
+                quiet = _quiet(prepared.block) if quiet is None else quiet
+                if not any(span.start <= remark.start and remark.end <= span.end for span in quiet):
+                    yield remark
 
 
 def _sentence_text(prepared: _Prepared, index: int) -> str:
@@ -131,7 +177,7 @@ def _prepare(block: BlockText, lexicon: Lexicon) -> _Prepared:
     bounds = _token_bounds(tokens, sentences)
     if not matches:
         return _Prepared(block, tokens, sentences, bounds, ())
-    quiet = [*web_spans(text), *block.protected, *(() if block.quotations else quoted_spans(text))]
+    quiet = _quiet(block)
     found: list[_Open] = []
     for match in matches:
         start, end = tokens.starts[match.first], tokens.ends[match.last]
@@ -154,6 +200,11 @@ def _prepare(block: BlockText, lexicon: Lexicon) -> _Prepared:
         if not certain or sense is not None:
             found.append(_Open(match, context, number))
     return _Prepared(block, tokens, sentences, bounds, tuple(found))
+
+
+def _quiet(block: BlockText) -> list[Span]:
+    """Where nothing is flagged: addresses, what is protected, and quotations unless they are asked for."""
+    return [*web_spans(block.text), *block.protected, *(() if block.quotations else quoted_spans(block.text))]
 
 
 def _token_bounds(tokens: Tokens, sentences: Sequence[Span]) -> tuple[tuple[int, int], ...]:
