@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from plainspeak.model import Block, Kind, Severity
     from plainspeak.pipeline.sentence_checks.sentences import Remark
 
+SENTENCE_KINDS: tuple[Kind, ...] = ("passive", "long-sentence", "noun-string", "double-negative")
+
 
 def sentence_findings(view: View) -> Iterator[Finding]:
     """A finding for each remark of the block step; they compete with no others."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plainspeak.checker import Checker
+from plainspeak.checks.sentences import SENTENCE_KINDS
 from plainspeak.glossary.compiling import entry_patterns
 from plainspeak.glossary.curated import curated_folder, load_lexicon
 from plainspeak.glossary.reading import shown_place
@@ -74,7 +75,8 @@ class Subject:
     @cached_property
     def _checkers(self) -> dict[Audience, Checker]:
         return {
-            audience: Checker(audience, self.own) for audience in ("residents", "partners", "councillors")
+            audience: Checker(audience, self.own, ignore=SENTENCE_KINDS)
+            for audience in ("residents", "partners", "councillors")
         }
 
     def check(self, texts: Sequence[str], audience: Audience = "residents") -> list[Report]:
