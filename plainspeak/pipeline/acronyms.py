@@ -37,10 +37,11 @@ _PERSONAL_NAME = re.compile(r"(?:Ma?c|O|De|Di|La|Le|Fitz|Van)[A-Z][a-z]+|[A-Z][a
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _OPENING = "([“‘\"'"
 _LONG_AFTER = re.compile(
-    r"""\s*(?:\(\s*(?:in\ full,?\s+|short\ for\s+|which\ stands\ for\s+)?(?P<brackets>[^()]{3,120})\)
+    r"""[”’\"']?(?:\]\([^()\s]*\))?\s*(?:
+      [(\[]\s*(?:in\ full,?\s+|short\ for\s+|which\ stands\ for\s+)?(?P<brackets>[^()\[\]]{3,120})[)\]]
     | ,?\s+(?:which\ )?(?:stands?\ for|(?:is\ )?short\ for|means|stood\ for|in\ full)[:,]?\s+
       (?P<stands>[^.;()]{3,120})
-    | (?:,\s+or|,|\s+[–—-]|:)\s+(?P<loose>[^.;()]{3,120})
+    | (?:,\s+or|,|\s+[–—=|-]|:)\s+(?P<loose>[^.;()|]{3,120})
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -54,6 +55,7 @@ _LONG_BEFORE = re.compile(
     | \s+[–—-]\s+
     | ,?\s+or\s+{_ARTICLE}
     | ,?\s+(?:(?:is|are|was|were)\s+)?{_SOFTLY}(?:known|referred\s+to|abbreviated|shortened)\s+(?:as|to)\s+{_ARTICLE}
+    | \s*\((?:known|referred\s+to|abbreviated|shortened)\s+(?:as|to)\s+{_ARTICLE}
     | ,?\s+(?:(?:is|are)\s+)?{_SOFTLY}called\s+{_ARTICLE}
     )$""",
     re.IGNORECASE | re.VERBOSE,
@@ -247,10 +249,11 @@ def _versions(told: str) -> Iterator[str]:
 def _closing_long_form(short: str, told: str, means: Sequence[str]) -> str | None:
     """The last words of a text that spell the short form, or are known to be what it stands for."""
     words = list(_WORD.finditer(told))[-(2 * len(short) + 4) :]
-    for word in reversed(words):
-        candidate = told[word.start() :]
-        if _first_word_can_start(candidate) and spells(short, candidate):
-            return candidate
+    candidates = [told[word.start() :] for word in reversed(words)]
+    fitting = [c for c in candidates if _first_word_can_start(c) and spells(short, c)]
+    exact = (candidate for candidate in fitting if _initials(candidate) == short.lower())
+    if fitting:
+        return next(exact, fitting[0])
     return next((known for known in means if _ends_with(told, known)), None)
 
 
