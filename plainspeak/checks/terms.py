@@ -27,6 +27,7 @@ _GLOSS = re.compile(
     r"\s*\((?!(?:and|as|at|by|during|except|for|from|if|in|including|not|on|see|under|unless|up|with)\b)"
     r"(?:that\s+is,?\s+|i\.e\.?,?\s+)?[a-z][a-z’'-]+(?:\s+[a-z’'-]+){0,4}\)"
 )
+_FIRST = 1000
 _ONCE = ("term", "false-friend")
 
 
@@ -41,6 +42,8 @@ class _Claim:
 
     @property
     def specificity(self) -> int:
+        if self.entry.kind == "false-friend":
+            return _FIRST  # what partners may mishear goes before what is merely stiff
         sense = self.candidate.sense
         return sum(len(condition.tests) for condition in sense.when) + bool(sense.unless)
 
@@ -64,13 +67,18 @@ def term_findings(view: View) -> Iterator[Finding]:
 
 
 def _claims(view: View) -> Iterator[_Claim]:
-    """What competes for its place. False friends do so for partners only: no one else mishears them."""
+    """What competes for its place. False friends do so for partners only, and each once in a document."""
+    told: set[str] = set()
     for block, result in zip(view.document.blocks, view.results, strict=True):
-        for candidate in result.candidates:
+        for candidate in sorted(result.candidates, key=lambda candidate: candidate.term):
             entry = view.lexicon.entry(candidate.entry)
-            elsewhere = view.nation is not None and entry.nations and view.nation not in entry.nations
-            if not elsewhere and (entry.kind != "false-friend" or view.audience == "partners"):
-                yield _Claim(candidate, block, entry, shift(candidate.term, block.start))
+            if view.nation is not None and entry.nations and view.nation not in entry.nations:
+                continue
+            if entry.kind == "false-friend":
+                if view.audience != "partners" or entry.rule in told:
+                    continue
+                told.add(entry.rule)
+            yield _Claim(candidate, block, entry, shift(candidate.term, block.start))
 
 
 def _apart(claims: Sequence[_Claim], number: int) -> _Claim:
@@ -150,7 +158,7 @@ def _message(view: View, claim: _Claim, span: Span) -> str:
     if entry.kind == "term":
         return f"Say what “{term}” means when you first use it."
     if entry.kind == "false-friend":
-        return f"“{term}” means different things to councils and charities."
+        return f"“{term}” means different things to councils and charities. {candidate.sense.advice}".rstrip()
     if LEAVE_OUT in candidate.sense.use:
         return f"Take out “{term}”."
     if not candidate.suggestions:
