@@ -19,7 +19,9 @@ from plainspeak.pipeline.acronyms import inside
 from plainspeak.pipeline.blocks import BlockResult, BlockText, run_blocks
 from plainspeak.pipeline.parsing import PipelinePool
 from plainspeak.pipeline.passives import count_passive
+from plainspeak.pipeline.segmenter import segment
 from plainspeak.pipeline.sentence_checks import SENTENCE_CHECKS
+from plainspeak.pipeline.words import count_words
 from plainspeak.tokens import scan
 
 if TYPE_CHECKING:
@@ -165,11 +167,25 @@ def _names(pattern: str, rule: str) -> bool:
 
 def _block_texts(document: Document, *, quotations: bool) -> list[BlockText]:
     texts: list[BlockText] = []
-    for block in document.blocks:
+    lead_in = 0
+    kinds = [*(block.kind for block in document.blocks[1:]), None]
+    for block, kind_after in zip(document.blocks, kinds, strict=False):  # an empty document has no block
         protected = tuple(
             Span(max(0, span.start - block.start), min(span.end, block.end) - block.start)
             for span in document.protected
             if inside([span], block.start, block.end)
         )
-        texts.append(BlockText(document.text[block.start : block.end], block.kind, protected, quotations))
+        text = document.text[block.start : block.end]
+        in_list = block.kind == "list-item"
+        texts.append(BlockText(text, block.kind, protected, quotations, lead_in if in_list else 0))
+        if not in_list:
+            lead_in = _lead_in(text) if kind_after == "list-item" else 0
     return texts
+
+
+def _lead_in(text: str) -> int:
+    """How many words the last sentence of a block has if it introduces a list; 0 where it does not."""
+    if not text.rstrip().endswith(":"):
+        return 0
+    last = segment(text)[-1]
+    return count_words(text, last.start, last.end)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plainspeak.checks.view import shift
 from plainspeak.model import Finding, Span
-from plainspeak.pipeline.sentence_checks import passive
+from plainspeak.pipeline.sentence_checks import double_negatives, long_sentences, noun_strings, passive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,7 +59,42 @@ def _named_doer(remark: Remark) -> _Wording:
     return "passive", "warning", message, "Readers want to know who does what.", "GOV.UK style guide"
 
 
+def _length(severity: Severity) -> Callable[[Remark], _Wording]:
+    def wording(remark: Remark) -> _Wording:
+        start = f"This sentence has {remark.count} words"
+        if not remark.words:
+            message = f"{start}. Make it two or more."
+        elif remark.words[0].startswith("which"):
+            message = f"{start}. Split it before “{remark.words[0]}”, and say again what “which” stands for."
+        else:
+            message = f"{start}. Split it before “{remark.words[0]}”: what follows can stand alone."
+        why = "Long sentences are hard to follow; 25 words are a good limit."
+        return "long-sentence", severity, message, why, "Government Digital Service"
+
+    return wording
+
+
+def _not_un(_remark: Remark) -> _Wording:
+    message = "Two negatives: say what is so (“common”), not what it is not (“not uncommon”)."
+    return "double-negative", "info", message, "Readers must turn it round in their heads.", ""
+
+
+def _not_unless(remark: Remark) -> _Wording:
+    message = f"“Not” and “{remark.words[0]}” make two negatives: say what is allowed, and when (“only if”)."
+    return "double-negative", "info", message, "Readers must turn it round in their heads.", ""
+
+
+def _noun_string(remark: Remark) -> _Wording:
+    message = f"{remark.count} nouns in a row: break them up with “of”, “for” or “to”, or with a verb."
+    return "noun-string", "info", message, "Readers must work out which noun goes with which.", ""
+
+
 _WORDING: dict[str, Callable[[Remark], _Wording]] = {
+    long_sentences.LONG: _length("info"),
+    long_sentences.VERY_LONG: _length("warning"),
+    double_negatives.PAIR: _not_un,
+    double_negatives.CONDITION: _not_unless,
+    noun_strings.RULE: _noun_string,
     passive.HIDDEN: _hidden_doer,
     passive.NAMED: _named_doer,
 }

@@ -1,0 +1,98 @@
+"""Strings of nouns and double negatives are found, and what only looks like them is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plainspeak import Checker
+from plainspeak.checks.sentences import SENTENCE_KINDS
+from plainspeak.documents import from_text
+
+NOUNS = Checker(select=["noun-string"])
+NEGATIVES = Checker(select=["double-negative"])
+SENTENCES = Checker(select=SENTENCE_KINDS)
+WORDS_ONLY = Checker(ignore=SENTENCE_KINDS)
+
+STRINGS = [
+    (
+        "The adult social care market position statement is out.",
+        "adult social care market position statement",
+    ),
+    ("Send us the council tax support application form.", "council tax support application form"),
+    ("Fill in the school uniform voucher request form.", "school uniform voucher request form"),
+]
+NO_STRINGS = [
+    "Your council tax bill is in the post.",
+    "Ask at the council tax office counter.",
+    "The Adult Social Care Market Position Statement is out.",
+    "Last week bin crews missed us.",
+    "Bring a bill, a letter, a card and a photo.",
+    "We met on Monday 4 May at 12 Mill Lane, Saltby.",
+]
+PAIRS = [
+    ("It is not uncommon for a parcel to go missing.", "not uncommon"),
+    ("You cannot use the hall unless you book it.", "cannot use the hall unless"),
+    ("No child may leave without a parent.", "No child may leave without"),
+    ("Nobody may enter except staff.", "Nobody may enter except"),
+]
+SINGLE = [
+    "We will not start until the ground is dry.",
+    "It is not under our control.",
+    "Not only the hall but the yard is shut.",
+    "We do not know. Come in without fear.",
+    "You cannot park here. Ask us unless it is late.",
+    "It is not unique to us.",
+]
+
+
+@pytest.mark.parametrize(("text", "string"), STRINGS)
+def test_strings_of_nouns(text: str, string: str) -> None:
+    (finding,) = NOUNS.check(text).findings
+    assert (finding.text, finding.severity, finding.suggestions) == (string, "info", ())
+
+
+@pytest.mark.parametrize("text", NO_STRINGS)
+def test_names_pairs_and_lists_are_no_strings(text: str) -> None:
+    assert NOUNS.check(text).findings == ()
+
+
+def test_headings_may_be_short_of_verbs() -> None:
+    assert NOUNS.check(from_text("# School uniform voucher request form\n", "text/markdown")).findings == ()
+
+
+@pytest.mark.parametrize(("text", "pair"), PAIRS)
+def test_two_negatives(text: str, pair: str) -> None:
+    (finding,) = NEGATIVES.check(text).findings
+    assert (finding.text, finding.severity) == (pair, "info")
+
+
+@pytest.mark.parametrize("text", SINGLE)
+def test_one_negative_is_fine(text: str) -> None:
+    assert NEGATIVES.check(text).findings == ()
+
+
+ANY = st.lists(
+    st.sampled_from(
+        [text for text, _ in [*STRINGS, *PAIRS]]
+        + [*NO_STRINGS, *SINGLE, "We will utilise the hall.", "“It is not uncommon,” he said."]
+    ),
+    min_size=1,
+    max_size=6,
+    unique=True,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(ANY)
+def test_findings_point_at_their_text_and_stand_beside_the_others(texts: list[str]) -> None:
+    text = " ".join(texts)
+    everything = ALL.check(text).findings
+    assert all(text[f.start : f.end] == f.text for f in everything)
+    kept = [f for f in everything if f.kind in SENTENCE_KINDS]
+    assert kept == list(SENTENCES.check(text).findings)
+    assert [f for f in everything if f.kind not in SENTENCE_KINDS] == list(WORDS_ONLY.check(text).findings)
+
+
+ALL = Checker()
