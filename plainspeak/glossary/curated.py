@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,13 @@ def curated_contents() -> list[tuple[str, bytes]]:
 
 def read_curated() -> tuple[WordSets, tuple[Glossary, ...]]:
     """The word sets and every curated glossary with its sentences, from the files."""
-    return _read(curated_contents())
+    return _read_once(tuple(curated_contents()))
+
+
+@lru_cache(maxsize=1)
+def _read_once(contents: tuple[tuple[str, bytes], ...]) -> tuple[WordSets, tuple[Glossary, ...]]:
+    """What `_read` gives; whoever looks after the glossaries asks several times, and each takes seconds."""
+    return _read(contents)
 
 
 def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
