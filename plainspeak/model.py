@@ -98,7 +98,8 @@ class Document:
     an empty tuple beside a source says that text and source are the same string.
     `encoding` names the encoding the source was decoded from where it was not UTF-8.
     `protected` are the spans of the text, in order, in which nothing is flagged: inline code, the
-    addresses of bare links, the words of a block quote, which are somebody else's.
+    addresses of bare links, the words of a block quote, which are somebody else's. `links` are the words
+    that lead to another page, in order.
     """
 
     text: str
@@ -109,6 +110,7 @@ class Document:
     pieces: tuple[Piece, ...] = ()
     encoding: str | None = None
     protected: tuple[Span, ...] = ()
+    links: tuple[Span, ...] = ()
 
     @cached_property
     def _piece_starts(self) -> list[int]:

@@ -116,6 +116,8 @@ def _accepted(view: View, claim: _Claim) -> bool:
 
 def _explained(view: View, term: Span) -> bool:
     """Whether the text says what a term means in its sentence or the one after."""
+    if any(_same_words(view, link, term) for link in view.document.links):
+        return True  # the page behind the link says it
     text, sentences, number = view.document.text, view.sentences, view.sentence_number(term.start)
     here = sentences[number]
     after = sentences[number + 1] if number + 1 < len(sentences) else Span(here.end, here.end)
@@ -125,6 +127,15 @@ def _explained(view: View, term: Span) -> bool:
         term.end - here.start,
         text[after.start : after.end],
     )
+
+
+def _same_words(view: View, link: Span, term: Span) -> bool:
+    """Whether a link's words are the term, but for an article before it."""
+    if not link.start <= term.start < term.end <= link.end:
+        return False
+    text = view.document.text
+    around = text[link.start : term.start] + text[term.end : link.end]
+    return around.strip(" “”‘’\"'").lower() in {"", "a", "an", "the"}
 
 
 def _finding(view: View, claim: _Claim) -> Finding:

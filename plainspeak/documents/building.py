@@ -32,6 +32,9 @@ class TextBuilder:
         self._open_pieces: list[tuple[int, int, int, int]] = []
         self._open_protected: list[tuple[int, int]] = []
         self._open_breaks: list[int] = []
+        self._links: list[Span] = []
+        self._open_links: list[tuple[int, int]] = []
+        self._link_start: int | None = None
         self._open_length = 0
 
     @property
@@ -43,6 +46,11 @@ class TextBuilder:
     def protected(self) -> tuple[Span, ...]:
         """The protected spans of the blocks closed so far."""
         return tuple(self._protected)
+
+    @property
+    def links(self) -> tuple[Span, ...]:
+        """The words of the links in the blocks closed so far."""
+        return tuple(self._links)
 
     @property
     def open_text(self) -> str:
@@ -60,6 +68,16 @@ class TextBuilder:
             self._open_protected.append((start, end))
         self._open.append(text)
         self._open_length = end
+
+    def begin_link(self) -> None:
+        """Say that a link begins in the open block."""
+        self._link_start = self._open_length
+
+    def end_link(self) -> None:
+        """Say that it ends."""
+        if self._link_start is not None and self._link_start < self._open_length:
+            self._open_links.append((self._link_start, self._open_length))
+        self._link_start = None
 
     def add_break(self, source: tuple[int, int] | None = None) -> None:
         """Put a forced line break into the open block."""
@@ -83,12 +101,14 @@ class TextBuilder:
         """Leave out what the open block holds."""
         self._open, self._open_length = [], 0
         self._open_pieces, self._open_protected, self._open_breaks = [], [], []
+        self._open_links, self._link_start = [], None
 
     def _place(self, text: str, protect: bool) -> None:
         """Move the open text and what is known of it to its place in the document."""
         offset = self._length
         spans = [(0, len(text))] if protect else self._open_protected
         self._protected.extend(Span(offset + start, offset + end) for start, end in spans)
+        self._links.extend(Span(offset + start, offset + end) for start, end in self._open_links)
         for start, end, source_start, source_end in self._open_pieces:
             self._add_piece(Piece(offset + start, offset + end, source_start, source_end))
         self._parts.append(text)

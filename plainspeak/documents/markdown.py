@@ -48,6 +48,7 @@ def read_markdown(text: str, path: str = "") -> Document:
         source=text,
         pieces=tuple(built.pieces),
         protected=built.protected,
+        links=built.links,
     )
 
 
@@ -137,6 +138,7 @@ class _Reader:
         elif tag == "Link":
             link = cast("dict[str, object]", detail)
             self._in_bare_link = link["link_type"] in {"Autolink", "Email"}
+            self.built.begin_link()
         elif tag in _BLOCKS:
             self._close()
             self._stack.append(tag)
@@ -157,6 +159,7 @@ class _Reader:
             self._left_out -= 1
         elif tag == "Link":
             self._in_bare_link = False
+            self.built.end_link()
         elif tag in _BLOCKS:
             self._close()
             self._stack.pop()

@@ -192,9 +192,10 @@ def _says_what_it_is(phrase: str, *, apart: bool) -> bool:
         return True
     if apart and _CLAUSE.match(phrase) and len(words) >= _CLAUSE_WORDS:
         return True
-    if apart and re.match(_NOUN_START, phrase, re.IGNORECASE) and len(words) >= _NOUN_WORDS:
-        return _FIGURE.search(phrase) is None
-    if not re.match(_NOUN_START, phrase, re.IGNORECASE):
+    noun = re.match(_NOUN_START, phrase, re.IGNORECASE) is not None
+    if apart and noun and len(words) >= _NOUN_WORDS and not _FIGURE.search(phrase):
+        return True
+    if not noun:
         return _BARE_NOUN.match(phrase) is not None
     return bool(re.search(rf"\b{_LINK}\b", " ".join(words[1:]), re.IGNORECASE))
 

@@ -78,9 +78,14 @@ class AcronymUses:
         return found
 
     def needless(self, known: Collection[str]) -> list[tuple[Use, Span]]:
-        """Acronyms in brackets after their long form that never come again, each with the range of both."""
+        """Acronyms in brackets after their long form that never come again, each with the range of both.
+
+        A short form in small letters ("Ofsted") is the name that people know, so it is worth telling.
+        """
         found: list[tuple[Use, Span]] = []
         for use in self.uses:
+            if not use.short.isupper():
+                continue
             if use.defined is None or use.short in known or self.counts[use.short.upper()] > 1:
                 continue
             bracketed = re.search(

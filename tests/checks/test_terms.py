@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plainspeak import Checker
+from plainspeak import Checker, read
 from plainspeak.glossary.curated import read_curated
 
 if TYPE_CHECKING:
@@ -76,3 +76,11 @@ def test_false_friends_take_no_place_for_others(audience: Audience, tmp_path: Pa
     text = "Every stakeholder compact is signed."
     with_own = {f.rule for f in Checker(audience, [own]).check(text).findings}
     assert with_own == {f.rule for f in _checker(audience).check(text).findings}
+
+
+def test_link_whose_words_are_the_term_explains_it() -> None:
+    linked = read(b"You may need [a precept](https://example.org/precept) for that.\n", "text/markdown")
+    beside = read(b"You may need a precept, as [our page](https://example.org/page) says.\n", "text/markdown")
+    checker = Checker(select=["term"])
+    assert checker.check(linked).findings == ()
+    assert [f.text for f in checker.check(beside).findings] == ["precept"]
