@@ -32,6 +32,8 @@ LISTED = {
     ("trial", "ing"): "trialling",  # British doubling
     ("trial", "past"): "trialled",
     ("trial", "participle"): "trialled",
+    ("sublet", "past"): "sublet",  # it makes it regular: subletted
+    ("sublet", "participle"): "sublet",
     ("workshop", "ing"): "workshopping",  # as in "worshipping"
     ("workshop", "past"): "workshopped",
     ("workshop", "participle"): "workshopped",
