@@ -39,7 +39,7 @@ def as_csv(glossaries: Iterable[Glossary]) -> str:
 
 
 def _row(entries: Sequence[Entry]) -> tuple[str, ...]:
-    """The cells of a row, in the order of the columns."""
+    """The cells of a row, in the order of the columns; the last is for acronyms, which are left out."""
     senses = [sense for entry in entries for sense in entry.senses]
     uses = dict.fromkeys(
         use for entry in entries if entry.kind != "term" for s in entry.senses for use in s.use
@@ -56,6 +56,7 @@ def _row(entries: Sequence[Entry]) -> tuple[str, ...]:
         "\n".join(dict.fromkeys(text for entry in entries for text in entry.flag)),
         next((entry.owner for entry in entries if entry.owner), ""),
         min(dates).isoformat() if dates else "",
+        "",
     )
 
 

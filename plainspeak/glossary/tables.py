@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from plainspeak.glossary.errors import TableError, did_you_mean
 from plainspeak.glossary.loading import slug
 from plainspeak.glossary.noun_endings import class_by_ending
-from plainspeak.glossary.schema import PARTS_OF_SPEECH, Entry, Glossary, PartOfSpeech, Sense
+from plainspeak.glossary.schema import PARTS_OF_SPEECH, Acronym, Entry, Glossary, PartOfSpeech, Sense
 from plainspeak.glossary.word_sets import noun_classes
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from plainspeak.model import Kind
 
-COLUMNS = ("term", "use", "why", "pos", "explain", "example", "owner", "review_by")
+COLUMNS = ("term", "use", "why", "pos", "explain", "example", "owner", "review_by", "means")
 _ALTERNATIVES = re.compile(r"[;\r\n]+")
 _LINES = re.compile(r"[\r\n]+")
 _BRITISH_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -59,7 +59,10 @@ def is_column(name: str) -> bool:
 
 
 def read_table(table: Table) -> Glossary:
-    """The entries of a table. Raises TableError with everything that is wrong with it."""
+    """The entries of a table, and its acronyms: the rows that say what their term `means` in full.
+
+    Raises TableError with everything that is wrong with it.
+    """
     faults = _Faults(list(table.faults))
     rows = [(number, cells) for number, cells in table.rows if any(cell.strip() for cell in cells)]
     if not rows:
@@ -67,10 +70,14 @@ def read_table(table: Table) -> Glossary:
     head, *body = rows
     names = _columns_of(head, faults)
     entries: list[Entry] = []
+    acronyms: list[Acronym] = []
     if "term" in names:
         terms: dict[str, int] = {}
         for number, cells in body:
             fields = _fields(number, cells, names, faults)
+            if "means" in fields and fields.get("term", "").strip():
+                acronyms.append(_acronym(table.name, number, fields))
+                continue
             entry = _entry(table.name, number, fields, faults)
             if entry is None:
                 continue
@@ -83,7 +90,9 @@ def read_table(table: Table) -> Glossary:
     if faults.found:
         raise TableError(table.name, faults.found)
     stem = Path(table.name).stem
-    return Glossary(stem, f"Words from {Path(table.name).name}.", tuple(entries), file=table.name)
+    return Glossary(
+        stem, f"Words from {Path(table.name).name}.", tuple(entries), tuple(acronyms), file=table.name
+    )
 
 
 def _columns() -> str:
@@ -149,6 +158,11 @@ def _entry(path: str, number: int, fields: Mapping[str, str], faults: _Faults) -
         file=path,
         line=number,
     )
+
+
+def _acronym(path: str, number: int, fields: Mapping[str, str]) -> Acronym:
+    means = tuple(text for part in _ALTERNATIVES.split(fields["means"]) if (text := _line(part)))
+    return Acronym(_line(fields["term"]), means, "", None, (), (), file=path, line=number)
 
 
 def _line(cell: str) -> str:

@@ -244,3 +244,12 @@ def test_own_words_take_the_place_of_curated_ones(tmp_path: Path) -> None:
         ("term/warm-hub", "warm hub", ()),
         ("jargon/hmo", "an HMO", ("a shared house",)),
     ]
+
+
+def test_row_with_the_full_words_is_an_acronym(tmp_path: Path) -> None:
+    path = tmp_path / "ours.csv"
+    path.write_text(
+        "term,use,why,means\nNCT,,,Northshire Care Team\nhub,office,It is vague.,\n", encoding="utf-8"
+    )
+    (finding,) = Checker(glossaries=[path]).check("Ring the NCT today.").findings
+    assert finding.suggestions == ("Northshire Care Team",)
