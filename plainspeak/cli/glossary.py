@@ -14,12 +14,12 @@ from plainspeak.cli.status import FOUND, OK, USAGE
 from plainspeak.model import PlainspeakError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from plainspeak.curation.counting import Count
     from plainspeak.glossary.schema import Entry, Glossary
 
-ExportFormat = Literal["csv", "yaml", "vale"]
+ExportFormat = Literal["csv", "yaml", "vale", "html"]
 _target = click.option("-o", "--output", "target", metavar="FILE", help="Write to a file, not to the screen.")
 
 
@@ -164,12 +164,12 @@ def import_table(path: str, target: str | None) -> None:
 @click.option(
     "--format",
     "style",
-    type=click.Choice(["csv", "yaml", "vale"]),
+    type=click.Choice(["csv", "yaml", "vale", "html"]),
     required=True,
-    help="A table for Excel, one YAML file, or a style for Vale.",
+    help="A table for Excel, one YAML file, a style for Vale, or pages for a browser.",
 )
 @click.option(
-    "-o", "--output", "target", metavar="PATH", help="The file to write; for Vale, the folder of styles."
+    "-o", "--output", "target", metavar="PATH", help="The file to write; for Vale and for pages, the folder."
 )
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
 def export(style: ExportFormat, target: str | None, paths: tuple[str, ...]) -> None:
@@ -178,7 +178,13 @@ def export(style: ExportFormat, target: str | None, paths: tuple[str, ...]) -> N
 
     chosen = read_chosen([Path(path) for path in paths])
     if style == "vale":
-        _write_vale([read for read, _ in chosen], target)
+        from plainspeak.curation.vale import as_vale
+
+        _write_folder(as_vale(read for read, _ in chosen), target, "plainspeak", "the style")
+    elif style == "html":
+        from plainspeak.curation.pages import as_pages
+
+        _write_folder(as_pages(read for read, _ in chosen), target, "", "the pages")
     elif style == "csv":
         from plainspeak.curation.exporting import as_csv
 
@@ -203,17 +209,16 @@ def _write(text: str, target: str | None, *, mark: bool = False) -> None:
         output.write_whole(target, text.encode("utf-8-sig" if mark else "utf-8"))
 
 
-def _write_vale(glossaries: Sequence[Glossary], target: str | None) -> None:
-    from plainspeak.curation.vale import as_vale
-
+def _write_folder(files: Mapping[str, str], target: str | None, inner: str, what: str) -> None:
+    """Several files into a folder, or into one `inner` to it; `what` they are is told on standard error."""
     if target is None:
-        raise click.UsageError("Say -o and the folder that holds Vale's styles.")
-    folder = Path(target) / "plainspeak"
+        raise click.UsageError("Say -o and the folder to write to.")
+    folder = Path(target) / inner
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = error.strerror or "the disk refused it"
         raise PlainspeakError(f"{folder} cannot be made ({reason}); choose another place.") from error
-    for name, text in as_vale(glossaries).items():
+    for name, text in files.items():
         output.write_whole(str(folder / name), text.encode())
-    click.echo(f"plainspeak: wrote the style to {folder}.", err=True)
+    click.echo(f"plainspeak: wrote {what} to {folder}.", err=True)
