@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +17,10 @@ from plainspeak.glossary.curated import load_lexicon
 from plainspeak.inflection import phrase_forms, spelling_variants
 from plainspeak.model import AUDIENCES, Document, PlainspeakError, Report, Span
 from plainspeak.pipeline.acronyms import inside
-from plainspeak.pipeline.blocks import BlockResult, BlockText, run_blocks
+from plainspeak.pipeline.blocks import BlockResult, BlockText, run_blocks, run_sentence_checks
 from plainspeak.pipeline.parsing import PipelinePool
-from plainspeak.pipeline.passives import count_passive
 from plainspeak.pipeline.segmenter import segment
-from plainspeak.pipeline.sentence_checks import SENTENCE_CHECKS
+from plainspeak.pipeline.sentence_checks import SENTENCE_CHECKS, passive
 from plainspeak.pipeline.words import count_words
 from plainspeak.tokens import scan
 
@@ -28,10 +28,8 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Sequence
 
-    from plainspeak.model import Audience, Finding, Scores
+    from plainspeak.model import Audience, Finding, Measures, Scores
 
-# Readability formulas are for running prose, which headings, captions and table cells are not.
-_SCORED = frozenset({"paragraph", "list-item", "quote"})
 _CHECKS = (term_findings, acronym_findings, sentence_findings)
 
 
@@ -117,7 +115,16 @@ class Checker:
             sum(result.words for result in results),
             sum(len(result.sentences) for result in results),
             lambda: self._scores(document, results),
+            lambda: self._measures(document, results),
         )
+
+    def measure(self, document: Document | str) -> Measures:
+        """The readability figures of a document and of its sections, without looking for findings."""
+        if isinstance(document, str):
+            document = from_text(document)
+        texts = _block_texts(document, quotations=self._quotations)
+        results = run_sentence_checks(texts, self._lexicon, self._pool, (passive.CHECK,))
+        return self._measures(document, results, checked=True)
 
     def _reported(self, rule: str) -> bool:
         """Whether `select` and `ignore` let a rule through."""
@@ -130,15 +137,39 @@ class Checker:
         return finding if severity is None else replace(finding, severity=severity)
 
     def _scores(self, document: Document, results: Sequence[BlockResult]) -> Scores:
+        from plainspeak.measuring import gather
         from plainspeak.readability import scores
 
-        sentences = [
-            document.text[block.start + span.start : block.start + span.end]
-            for block, result in zip(document.blocks, results, strict=True)
-            if block.kind in _SCORED
-            for span in result.sentences
-        ]
-        return scores(sentences, count_passive(sentences, self._pool))
+        return scores(gather(document, results, self._passives(document, results)))
+
+    def _measures(
+        self, document: Document, results: Sequence[BlockResult], *, checked: bool = False
+    ) -> Measures:
+        from plainspeak.measuring import measure
+
+        passives = _count_passive(results) if checked else self._passives(document, results)
+        return measure(document, results, passives)
+
+    def _passives(self, document: Document, results: Sequence[BlockResult]) -> list[int]:
+        """How many sentences of each block have a passive; looked for only where the check did not do so."""
+        if passive.CHECK not in self._sentence_checks:
+            texts = _block_texts(document, quotations=self._quotations)
+            results = run_sentence_checks(texts, self._lexicon, self._pool, (passive.CHECK,))
+        return _count_passive(results)
+
+
+def _count_passive(results: Sequence[BlockResult]) -> list[int]:
+    """How many sentences of each block have a passive."""
+    return [
+        len(
+            {
+                bisect_right(result.sentences, remark.start, key=lambda span: span.start)
+                for remark in result.remarks
+                if remark.rule in passive.CHECK.rules
+            }
+        )
+        for result in results
+    ]
 
 
 def _readers(audience: Audience) -> frozenset[Audience]:

@@ -195,11 +195,57 @@ class Scores:
     passive_sentences: int
 
 
+@dataclass(frozen=True, slots=True)
+class FullScores:
+    """All the readability figures of a document or a section; the formulas' are None for fewer than 100 words.
+
+    Lists count item by item in `sentences`, `longest_sentence` and the shares, which are of `sentences`, from 0
+    to 1. `long_words` have three syllables or more. `docs/readability.md` says where each figure comes from.
+    """
+
+    words: int
+    sentences: int
+    reading_age: float | None
+    flesch_reading_ease: float | None
+    flesch_kincaid_grade: float | None
+    smog_index: float | None
+    gunning_fog: float | None
+    coleman_liau_index: float | None
+    automated_readability_index: float | None
+    dale_chall: float | None
+    mean_sentence_words: float | None
+    longest_sentence: int
+    long_sentence_share: float | None
+    passive_share: float | None
+    long_words: int
+    reading_minutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under a heading, up to the next one: `document.text[start:end]`, the heading included."""
+
+    title: str
+    level: int
+    start: int
+    end: int
+    scores: FullScores
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The figures of a whole document and of each of its sections, in order; none where it has no heading."""
+
+    whole: FullScores
+    sections: tuple[Section, ...] = ()
+
+
 @dataclass(frozen=True)
 class Report:
     """The findings of one document in the order of the text, and its measures.
 
-    `scores` are computed when first asked for.
+    `scores` are computed when first asked for, and so are the `measures`, which are dearer. A report that came
+    from another process has no `measurer`.
     """
 
     document: Document
@@ -208,8 +254,16 @@ class Report:
     words: int
     sentences: int
     scorer: Callable[[], Scores] = field(repr=False, compare=False)
+    measurer: Callable[[], Measures] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def scores(self) -> Scores:
         """The readability figures."""
         return self.scorer()
+
+    @cached_property
+    def measures(self) -> Measures:
+        """All figures, of the document and of its sections. Raises RuntimeError where there is no measurer."""
+        if self.measurer is None:
+            raise RuntimeError("this report cannot be measured: it came without its measurer")
+        return self.measurer()

@@ -10,10 +10,11 @@ the parts of a hyphenated compound are counted one by one and added up.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from plainspeak.model import Scores
+from plainspeak.model import FullScores, Scores
 from plainspeak.pipeline.words import is_address, words
 
 if TYPE_CHECKING:
@@ -21,34 +22,98 @@ if TYPE_CHECKING:
 
 FEWEST_WORDS = 100  # Flesch and Kincaid sampled passages of 100 words; below that the formulas' figures swing
 LONG_SENTENCE = 25  # more words than this; the Government Digital Service's limit
+WORDS_A_MINUTE = 200  # a usual pace for adults who read to themselves in English is 175 to 300 words a minute
+_LONG_WORD = 3  # syllables
+_FORMULAS = (
+    "flesch_reading_ease",
+    "flesch_kincaid_grade",
+    "smog_index",
+    "gunning_fog",
+    "coleman_liau_index",
+    "automated_readability_index",
+    "dale_chall_readability_score",
+)
 AGE_OF_FIRST_GRADE = 5  # a US grade and five years is the age of the pupils in it
 _HYPHENS = re.compile("[-‐‑–]+")
 _MARKS = re.compile(r"[^\w']+")
 _FEWEST_FOR_TEXTSTAT = 3  # textstat drops shorter sentences from its count
 
 
-def scores(sentences: Sequence[str], passive_sentences: int) -> Scores:
-    """The scores of a text from its scored sentences; headings, captions and table cells are left out by the caller.
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What is scored of a text: headings, captions and table cells are left out by the caller.
+
+    `sentences` are the words of each sentence as the formulas count them: a list whose items carry on its lead-in
+    is one. `lengths` are in words and judge such a list item by item, each with its lead-in. `passive` counts
+    those of them that have a passive.
+    """
+
+    sentences: tuple[tuple[str, ...], ...]
+    lengths: tuple[int, ...]
+    passive: int
+
+    @property
+    def words(self) -> int:
+        """How many words there are."""
+        return sum(map(len, self.sentences))
+
+
+def plain_prose(sentences: Sequence[str], passive: int = 0) -> Prose:
+    """Prose without lists, from its sentences and the number of those with a passive."""
+    counted = tuple(tuple(found) for found in map(words, sentences) if found)
+    return Prose(counted, tuple(map(len, counted)), passive)
+
+
+def scores(prose: Prose) -> Scores:
+    """The scores that every report has.
 
     Figures are rounded to one decimal place. `reading_age` is the Flesch-Kincaid grade plus 5 (J. P. Kincaid and
     others, Derivation of new readability formulas, 1975), `flesch_reading_ease` is R. Flesch's of 1948; they are
     None for fewer than 100 words, and `mean_sentence_words` is None where there is no word.
     """
-    counted = [found for found in (words(sentence) for sentence in sentences) if found]
-    lengths = [len(found) for found in counted]
-    total = sum(lengths)
-    ease = grade = age = None
-    if total >= FEWEST_WORDS:
-        ease, grade = _flesch(settled_text(counted))
-        age = round(grade + AGE_OF_FIRST_GRADE, 1)
+    found = _formulas(prose, ("flesch_reading_ease", "flesch_kincaid_grade"))
+    grade = found["flesch_kincaid_grade"]
     return Scores(
-        reading_age=age,
-        flesch_reading_ease=ease,
+        reading_age=_age(grade),
+        flesch_reading_ease=found["flesch_reading_ease"],
         flesch_kincaid_grade=grade,
-        mean_sentence_words=round(total / len(counted), 1) if counted else None,
-        long_sentences=sum(length > LONG_SENTENCE for length in lengths),
-        passive_sentences=passive_sentences,
+        mean_sentence_words=_mean(prose),
+        long_sentences=sum(length > LONG_SENTENCE for length in prose.lengths),
+        passive_sentences=prose.passive,
     )
+
+
+def full_scores(prose: Prose) -> FullScores:
+    """All the scores, each formula from textstat; shares are rounded to three places, all else to one."""
+    found = _formulas(prose, _FORMULAS)
+    count = len(prose.lengths)
+    long = sum(length > LONG_SENTENCE for length in prose.lengths)
+    return FullScores(
+        words=prose.words,
+        sentences=count,
+        reading_age=_age(found["flesch_kincaid_grade"]),
+        flesch_reading_ease=found["flesch_reading_ease"],
+        flesch_kincaid_grade=found["flesch_kincaid_grade"],
+        smog_index=found["smog_index"],
+        gunning_fog=found["gunning_fog"],
+        coleman_liau_index=found["coleman_liau_index"],
+        automated_readability_index=found["automated_readability_index"],
+        dale_chall=found["dale_chall_readability_score"],
+        mean_sentence_words=_mean(prose),
+        longest_sentence=max(prose.lengths, default=0),
+        long_sentence_share=round(long / count, 3) if count else None,
+        passive_share=round(min(prose.passive, count) / count, 3) if count else None,
+        long_words=_long_words(prose),
+        reading_minutes=round(prose.words / WORDS_A_MINUTE, 1),
+    )
+
+
+def _age(grade: float | None) -> float | None:
+    return None if grade is None else round(grade + AGE_OF_FIRST_GRADE, 1)
+
+
+def _mean(prose: Prose) -> float | None:
+    return round(prose.words / len(prose.sentences), 1) if prose.sentences else None
 
 
 def settled_text(sentences: Sequence[Sequence[str]]) -> str:
@@ -75,8 +140,10 @@ def _plain(word: str) -> str:
     return _MARKS.sub("", _HYPHENS.sub("_", word.replace("’", "'"))).strip("_'")
 
 
-def _flesch(text: str) -> tuple[float, float]:
-    """Flesch reading ease and Flesch-Kincaid grade, rounded to one decimal place; textstat keeps nothing of it."""
+def _formulas(prose: Prose, names: Sequence[str]) -> dict[str, float | None]:
+    """What textstat has for these formulas, rounded to one place; None for too few words. It keeps nothing of it."""
+    if prose.words < FEWEST_WORDS:
+        return dict.fromkeys(names)
     from textstat.textstat import textstatistics  # pyright: ignore[reportMissingTypeStubs]
 
     from plainspeak import syllables
@@ -84,8 +151,21 @@ def _flesch(text: str) -> tuple[float, float]:
     table = syllables.install()
     formulas = textstatistics()
     formulas.set_lang(syllables.LANGUAGE)
+    text = settled_text(prose.sentences)
     try:
-        return round(formulas.flesch_reading_ease(text), 1), round(formulas.flesch_kincaid_grade(text), 1)
+        return {name: round(float(getattr(formulas, name)(text)), 1) for name in names}
+    finally:
+        _forget(table.pyphen)
+
+
+def _long_words(prose: Prose) -> int:
+    """How many words have three syllables or more."""
+    from plainspeak import syllables
+
+    table = syllables.install()
+    try:
+        plain = (_plain(word).lower() for sentence in prose.sentences for word in sentence)
+        return sum(table.count(word) >= _LONG_WORD for word in plain if word)
     finally:
         _forget(table.pyphen)
 

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainspeak.readability import scores, settled_text
+from plainspeak import readability
+from plainspeak.model import Scores
+from plainspeak.readability import plain_prose, settled_text
 from plainspeak.syllables import LANGUAGE, install
 
 LETTER = [
@@ -23,6 +25,10 @@ LETTER = [
     "When the work is done, the road will be safer and the water will drain away.",
     "Thank you for your patience while our contractors finish this necessary repair.",
 ]
+
+
+def scores(sentences: list[str], passive: int) -> Scores:
+    return readability.scores(plain_prose(sentences, passive))
 
 
 def by_textstat(text: str) -> tuple[float, float]:
@@ -163,8 +169,8 @@ def refuse(*args, **kwargs):
 socket.socket.connect = refuse
 socket.create_connection = refuse
 socket.getaddrinfo = refuse
-from plainspeak.readability import scores
-print(scores(["The organisation cannot carry on without a licence from us."] * 12, 0).reading_age)
+from plainspeak.readability import plain_prose, scores
+print(scores(plain_prose(["The organisation cannot carry on without a licence from us."] * 12)).reading_age)
 """
 
 

@@ -129,6 +129,37 @@ def run_blocks(
     ]
 
 
+def run_sentence_checks(
+    blocks: Iterable[BlockText], lexicon: Lexicon, pool: PipelinePool, checks: Sequence[SentenceCheck]
+) -> list[BlockResult]:
+    """The sentences, the words and the remarks of several blocks, without a look at the glossaries' terms."""
+    prepared = [_cut(block) for block in blocks]
+    wanted = dict.fromkeys(
+        _sentence_text(one, number)
+        for one in prepared
+        for number, sentence in _checked(one, lexicon, checks)
+        if any(check.wants_parse(sentence) for check in checks)
+    )
+    parsed = dict(zip(wanted, pool.parse(list(wanted)), strict=True))
+    return [
+        BlockResult(
+            one.sentences,
+            count_words(one.block.text),
+            (),
+            (),
+            tuple(_remarks(one, lexicon, checks, parsed)),
+        )
+        for one in prepared
+    ]
+
+
+def _cut(block: BlockText) -> _Prepared:
+    """A block cut into words and sentences, no term looked for."""
+    tokens = scan(block.text)
+    sentences = segment(block.text)
+    return _Prepared(block, tokens, sentences, _token_bounds(tokens, sentences), ())
+
+
 def _checked(
     prepared: _Prepared, lexicon: Lexicon, checks: Sequence[SentenceCheck]
 ) -> Iterable[tuple[int, Sentence]]:

@@ -1,0 +1,91 @@
+"""What of a document is scored: its prose as a whole, and that of each section under a heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from plainspeak.model import Measures, Section
+from plainspeak.pipeline.words import words
+from plainspeak.readability import Prose, full_scores
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plainspeak.model import Block, Document
+    from plainspeak.pipeline.blocks import BlockResult
+
+# Readability formulas are for running prose, which headings, captions and table cells are not.
+SCORED = frozenset({"paragraph", "list-item", "quote"})
+_STOPS = (".", "!", "?", "…")
+_CLOSING = "\"'”’)]»"
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Prose as it is gathered block by block; `lead_in` is the length of the lead-in of the list that is open."""
+
+    sentences: list[list[str]] = field(default_factory=list[list[str]])
+    lengths: list[int] = field(default_factory=list[int])
+    passive: int = 0
+    lead_in: int = 0
+
+    def add(self, text: str, result: BlockResult, *, in_list: bool, passive: int) -> None:
+        """Take in a block; a list item that carries on the lead-in belongs to its sentence."""
+        self.passive += passive
+        if not in_list:
+            self.lead_in = 0
+        for number, span in enumerate(result.sentences):
+            found = words(text, span.start, span.end)
+            if not found:
+                continue
+            sentence = text[span.start : span.end]
+            carries_on = in_list and number == 0 and self.lead_in > 0 and _is_fragment(sentence)
+            if carries_on:
+                self.sentences[-1].extend(found)
+            else:
+                self.sentences.append(found)
+            small = carries_on and sentence[:1].islower()
+            self.lengths.append(len(found) + (self.lead_in if small else 0))
+            if not in_list:
+                self.lead_in = len(found) if sentence.rstrip().endswith(":") else 0
+            elif not carries_on:
+                self.lead_in = 0
+
+    def prose(self) -> Prose:
+        """All that was taken in."""
+        return Prose(tuple(map(tuple, self.sentences)), tuple(self.lengths), self.passive)
+
+
+def _is_fragment(item: str) -> bool:
+    """Whether an item of a list is no sentence of its own: it begins small, or no stop ends it."""
+    return item[:1].islower() or not item.rstrip(_CLOSING).endswith(_STOPS)
+
+
+def gather(document: Document, results: Sequence[BlockResult], passive: Sequence[int]) -> Prose:
+    """The prose of a document; `passive` has the number of sentences with a passive for each block."""
+    return _gather(document, zip(document.blocks, results, passive, strict=True)).prose()
+
+
+def measure(document: Document, results: Sequence[BlockResult], passive: Sequence[int]) -> Measures:
+    """All figures of a document and of its sections."""
+    rows = list(zip(document.blocks, results, passive, strict=True))
+    heads = [number for number, block in enumerate(document.blocks) if block.kind == "heading"]
+    sections: list[Section] = []
+    for head, end in zip(heads, [*heads[1:], len(rows)], strict=False):
+        block = document.blocks[head]
+        prose = _gather(document, rows[head:end]).prose()
+        if prose.words:
+            title = " ".join(document.text[block.start : block.end].split())
+            last = document.blocks[end - 1].end
+            sections.append(Section(title, block.level, block.start, last, full_scores(prose)))
+    return Measures(full_scores(_gather(document, rows).prose()), tuple(sections))
+
+
+def _gather(document: Document, rows: Iterable[tuple[Block, BlockResult, int]]) -> _Gathered:
+    gathered = _Gathered()
+    for block, result, passive in rows:
+        if block.kind in SCORED:
+            text = document.text[block.start : block.end]
+            gathered.add(text, result, in_list=block.kind == "list-item", passive=passive)
+    return gathered
