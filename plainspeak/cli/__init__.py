@@ -10,6 +10,7 @@ from plainspeak.cli.check import check
 from plainspeak.cli.explain import explain
 from plainspeak.cli.fix import fix
 from plainspeak.cli.glossary import glossary
+from plainspeak.cli.score import score
 from plainspeak.cli.status import FAULT, INTERRUPTED, USAGE, fault_sentence
 from plainspeak.model import PlainspeakError
 
@@ -43,6 +44,7 @@ def commands() -> None:
 
 
 commands.add_command(check)
+commands.add_command(score)
 commands.add_command(fix)
 commands.add_command(explain)
 commands.add_command(glossary)

@@ -146,7 +146,7 @@ def _check_one(path: str, checkers: Checkers, settings: Settings) -> Report | Fa
     """One document, read, checked and scored; whatever goes wrong with it is said of this one alone."""
     try:
         report = checkers.for_path(path).check(read_input(path, settings.stdin_name))
-        return replace(report, scorer=_Fixed(report.scores))
+        return replace(report, scorer=_Fixed(report.scores), measurer=None)
     except PlainspeakError as error:
         return Failure(path, str(error))
     except Exception as error:

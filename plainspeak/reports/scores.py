@@ -1,0 +1,172 @@
+"""The scores alone, for people and for programs: text, JSON and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from rich.cells import cell_len
+
+from plainspeak.reports.cells import printable, wrapped
+from plainspeak.targets import TARGETS, Heat, heat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plainspeak.model import Audience, FullScores, Measures
+    from plainspeak.reports.results import Failure
+
+_SCHEMA = 1
+# Words and a sign each, so that nothing hangs on colour.
+_HEAT: dict[Heat, str] = {
+    "within": "○ within the target",
+    "above": "◐ above the target",
+    "far-above": "● far above the target",
+    "unknown": "· too short to score",
+}
+_FORMULAS = (
+    ("Flesch-Kincaid grade", "flesch_kincaid_grade"),
+    ("SMOG index", "smog_index"),
+    ("Gunning fog", "gunning_fog"),
+    ("Coleman-Liau index", "coleman_liau_index"),
+    ("Automated Readability Index", "automated_readability_index"),
+    ("Dale-Chall score", "dale_chall"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A document and its figures."""
+
+    path: str
+    audience: Audience
+    measures: Measures
+
+
+def scores_object(documents: Sequence[Scored], failures: Sequence[Failure], version: str) -> dict[str, Any]:
+    """What `render_scores_json` writes."""
+    return {
+        "schema": _SCHEMA,
+        "plainspeak": version,
+        "documents": [
+            {
+                "path": document.path,
+                "audience": document.audience,
+                "targets": asdict(TARGETS[document.audience]),
+                "scores": asdict(document.measures.whole),
+                "sections": [
+                    {"title": section.title, "level": section.level, "scores": asdict(section.scores)}
+                    for section in document.measures.sections
+                ],
+            }
+            for document in documents
+        ],
+        "errors": [{"path": failure.path, "message": failure.message} for failure in failures],
+    }
+
+
+def render_scores_json(documents: Sequence[Scored], failures: Sequence[Failure], version: str) -> str:
+    """One JSON object, indented; ends with a line end."""
+    return json.dumps(scores_object(documents, failures, version), ensure_ascii=False, indent=2) + "\n"
+
+
+def render_scores_csv(documents: Sequence[Scored]) -> str:
+    """A row for each document and each of its sections; a section has its title."""
+    rows: list[dict[str, Any]] = []
+    for document in documents:
+        first = {"path": document.path, "section": ""}
+        rows.append(first | asdict(document.measures.whole))
+        rows += [
+            {"path": document.path, "section": section.title} | asdict(section.scores)
+            for section in document.measures.sections
+        ]
+    out = io.StringIO(newline="")
+    names = list(rows[0]) if rows else ["path", "section"]
+    writer = csv.DictWriter(out, names, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    """A value that no spreadsheet takes for a formula."""
+    return (
+        f"'{value}"
+        if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
+        else value
+    )
+
+
+def render_scores_text(documents: Sequence[Scored], width: int = 80) -> str:
+    """A block of lines for each document, with its targets and its sections; ends with a line end."""
+    lines: list[str] = []
+    for document in documents:
+        lines += [*_document(document, width), ""]
+    lines += wrapped(
+        "Reading ages come from a formula and are disputed; docs/readability.md says why.", width
+    )
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _document(document: Scored, width: int) -> Iterator[str]:
+    yield printable(document.path) or "text"
+    whole, target = document.measures.whole, TARGETS[document.audience]
+    rows = [
+        (
+            "Reading age",
+            _number(whole.reading_age),
+            f"target {target.reading_age:g}: {_HEAT[heat(whole, document.audience)]}",
+        ),
+        (
+            "Flesch reading ease",
+            _number(whole.flesch_reading_ease),
+            f"target {target.flesch_reading_ease:g} or more",
+        ),
+        (
+            "Sentences over 25 words",
+            _share(whole.long_sentence_share),
+            f"target {target.long_sentence_share:.0%} or less",
+        ),
+        ("Passive sentences", _share(whole.passive_share), f"target {target.passive_share:.0%} or less"),
+        *((name, _number(getattr(whole, field)), "") for name, field in _FORMULAS),
+        ("Words", f"{whole.words:,}", ""),
+        ("Sentences", f"{whole.sentences:,}", ""),
+        ("Mean sentence", _number(whole.mean_sentence_words), "words"),
+        ("Longest sentence", f"{whole.longest_sentence:,}", "words"),
+        ("Words of 3+ syllables", f"{whole.long_words:,}", ""),
+        ("Reading time", _number(whole.reading_minutes), "minutes"),
+    ]
+    yield from _table(rows)
+    if whole.reading_age is None:
+        yield f"  No score by a formula: they need 100 words, and this has {whole.words}."
+    if document.measures.sections:
+        yield ""
+        yield "  Sections: reading age, words, heat"
+        for section in document.measures.sections:
+            yield from _section(section.title, section.scores, document.audience, width)
+
+
+def _section(title: str, scores: FullScores, audience: Audience, width: int) -> Iterator[str]:
+    figures = f"{_number(scores.reading_age):>5}  {scores.words:>6,}  {_HEAT[heat(scores, audience)]:<22}"
+    first, *more = wrapped(printable(title), max(20, width - cell_len(figures) - 6))
+    yield f"  {figures}  {first}"
+    for line in more:
+        yield " " * (cell_len(figures) + 4) + line
+
+
+def _table(rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+    names = max(len(name) for name, _, _ in rows)
+    values = max(len(value) for _, value, _ in rows)
+    for name, value, gloss in rows:
+        yield f"  {name:<{names}}  {value:>{values}}  {gloss}"
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}"
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{100 * value:.1f}%"
