@@ -61,7 +61,7 @@ def check(
 ) -> int:
     """Check documents, or every document in a folder.
 
-    PATH may be "-" for standard input. Text, Markdown and Word files are read.
+    PATH may be "-" for standard input. Text, Markdown, web and Word files are read.
     """
     if target is not None:
         output.check_target(target)

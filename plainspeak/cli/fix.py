@@ -48,7 +48,7 @@ def fix(
     config: str | None,
     mode: str | None,
 ) -> int:
-    """Put the safe suggestions in place, in text and Markdown files.
+    """Put the safe suggestions in place, in text, Markdown and web files.
 
     Safe are those that keep the meaning of every sentence. All else stays byte for byte.
     """
@@ -79,7 +79,7 @@ def _fix_one(path: str, checker: Checker, *, in_place: bool) -> bool:
     document = read(path)
     if document.source is None:
         if in_place:
-            raise PlainspeakError(f"{path} is not a text file; only text and Markdown files can be fixed.")
+            raise PlainspeakError(f"{path} is not a text file; only text, Markdown and web files can be fixed.")
         return False
     before = Path(path).read_bytes()
     after = _encoded(path, before, document, _fixed(document, checker))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from plainspeak.documents import word
 from plainspeak.documents.decoding import decode
 from plainspeak.documents.errors import UnreadableDocument, shown_name
+from plainspeak.documents.html import is_page, read_html
 from plainspeak.documents.packages import is_word
 from plainspeak.documents.registry import BY_MEDIA_TYPE, BY_SUFFIX, FORMATS, PLAIN
 
@@ -46,7 +47,7 @@ def read(source: str | os.PathLike[str] | bytes, media_type: str | None = None, 
 
 
 def from_text(text: str, media_type: str = "text/plain", path: str = "") -> Document:
-    """A document from a text that is already a string, of the media type text/plain or text/markdown.
+    """A document from a text that is already a string: text/plain, text/markdown or text/html.
 
     For text/plain, the document's text is the string itself. The string may hold anything.
     Raises UnreadableDocument for another media type and for a text that is too large.
@@ -108,7 +109,10 @@ def _read_content(content: bytes, media_type: str | None, path: str, name: str) 
     if len(content) > MAX_TEXT:
         raise _too_large(name, len(content), MAX_TEXT)
     decoded = decode(content, name)
-    return replace(entry.from_text(decoded.text, path), encoding=decoded.encoding)
+    from_content = (
+        read_html if entry is PLAIN and media_type is None and is_page(decoded.text) else entry.from_text
+    )
+    return replace(from_content(decoded.text, path), encoding=decoded.encoding)
 
 
 def _by_media_type(media_type: str, name: str) -> Format:

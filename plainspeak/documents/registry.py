@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plainspeak.documents import word
+from plainspeak.documents import html, word
 from plainspeak.documents.markdown import read_markdown
 from plainspeak.documents.plain import read_plain
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its media type, what people call a file of it, its suffixes and its reader.
+    """A format: its media type, what people call a file of it, its suffixes, its reader and other names of its type.
 
     `from_text` takes a decoded text and a path. Formats that are not text are known by their content.
     """
@@ -26,12 +26,16 @@ class Format:
     label: str
     suffixes: tuple[str, ...]
     from_text: Callable[[str, str], Document] | None
+    other_types: tuple[str, ...] = ()
 
 
 PLAIN = Format("text/plain", "text file", (".txt", ".text"), read_plain)
 MARKDOWN = Format("text/markdown", "Markdown file", (".md", ".markdown"), read_markdown)
+HTML = Format(
+    html.MEDIA_TYPE, "web page", (".html", ".htm", ".xhtml"), html.read_html, ("application/xhtml+xml",)
+)
 WORD = Format(word.MEDIA_TYPE, "Word file", (".docx",), None)
 
-FORMATS: tuple[Format, ...] = (PLAIN, MARKDOWN, WORD)
-BY_MEDIA_TYPE = {entry.media_type: entry for entry in FORMATS}
+FORMATS: tuple[Format, ...] = (PLAIN, MARKDOWN, HTML, WORD)
+BY_MEDIA_TYPE = {name: entry for entry in FORMATS for name in (entry.media_type, *entry.other_types)}
 BY_SUFFIX = {suffix: entry for entry in FORMATS for suffix in entry.suffixes}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ def apply_safe(document: Document, findings: Iterable[Finding]) -> tuple[str, in
             continue
         if document.source[span.start : span.end] != finding.text:
             continue
-        pieces += [document.source[position : span.start], finding.suggestions[0]]
+        words = finding.suggestions[0]
+        if document.media_type == "text/html":
+            words = escape(words, quote=False)
+        pieces += [document.source[position : span.start], words]
         position, applied = span.end, applied + 1
     return "".join([*pieces, document.source[position:]]), applied

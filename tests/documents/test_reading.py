@@ -73,7 +73,7 @@ def test_word_is_known_by_its_content(name: str) -> None:
 
 
 def test_the_known_suffixes_are_those_that_can_be_read() -> None:
-    assert known_suffixes() == {".txt", ".text", ".md", ".markdown", ".docx"}
+    assert known_suffixes() == {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx"}
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_old_and_locked_word_files() -> None:
 
 def test_text_named_as_word_and_an_unknown_suffix() -> None:
     assert "a.docx is not a Word file" in refusal(b"Dear Mrs Jones", name="a.docx")
-    assert "it reads .txt, .md and .docx" in refusal(b"<p>x</p>", name="a.html")
+    assert "it reads .txt, .md, .html and .docx" in refusal(b"Dear Mrs Jones", name="a.odt")
     assert "it reads " in refusal(b"x", "application/json")
 
 

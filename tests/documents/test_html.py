@@ -1,0 +1,145 @@
+"""Web pages: what a visitor reads, where it stands in the source, and pages that are broken or hostile."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plainspeak import Checker
+from plainspeak.documents import from_text, read
+from tests.documents.shapes import assert_sound, cut, places, texts
+
+if TYPE_CHECKING:
+    from plainspeak.model import Document
+
+PAGE = """\
+<!DOCTYPE html><html lang="en-GB"><head><title>Utilise</title><style>p{}</style></head><body>
+<nav><ul><li>Leverage<li>Home</ul></nav>
+<h1>Fees &amp; charges</h1><p>We <em>uti</em>lise   our
+   staff &ndash; R&D &foo; &#8217;s.<p>Second<br>line two here.
+<ul><li>One<li>Two<ul><li>inner</ul></ul>
+<table><caption>Prices</caption><tr><th>Item<td>Cost<tr><td>Skip<td>&pound;5</table>
+<p lang="cy">Croeso i Gymru</p><p hidden>hidden</p><blockquote><p>They said.</p></blockquote>
+<p>Run <code>utilise()</code>. 1 < 2 & 3.</p><script>var utilise = "<p>x</p>";</script></body></html>
+"""
+
+
+def page(source: str) -> Document:
+    return from_text(source, "text/html")
+
+
+def source_of(document: Document, words: str) -> str:
+    """The stretch of the source that `words` were read from."""
+    start = document.text.index(words)
+    span = document.source_span(start, start + len(words))
+    assert span is not None
+    assert document.source is not None
+    return document.source[span.start : span.end]
+
+
+def test_blocks_are_what_a_visitor_reads() -> None:
+    document = page(PAGE)
+    assert_sound(document)
+    assert cut(document) == [
+        ("heading", "Fees & charges"),
+        ("paragraph", "We utilise our staff – R&D &foo; ’s."),
+        ("paragraph", "Second\nline two here."),
+        ("list-item", "One"),
+        ("list-item", "Two"),
+        ("list-item", "inner"),
+        ("caption", "Prices"),
+        ("table-cell", "Item"),
+        ("table-cell", "Cost"),
+        ("table-cell", "Skip"),
+        ("table-cell", "£5"),
+        ("quote", "They said."),
+        ("paragraph", "Run utilise(). 1 < 2 & 3."),
+    ]
+    assert places(document)[1] == "under 'Fees & charges', paragraph 1"
+    assert places(document)[-4:-2] == ["table 1, row 2", "table 1, row 2"]
+
+
+def test_findings_point_into_the_source() -> None:
+    document = page(PAGE)
+    assert source_of(document, "utilise") == "uti</em>lise"
+    assert source_of(document, "–") == "&ndash;"
+    (finding,) = Checker(select=["wordy"]).check(document).findings
+    assert finding.text == "utilise"
+    assert finding.position is not None
+    assert (finding.position.line, finding.position.column) == (3, 38)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p>We <b>roll</b> <i>out</i> it.",
+        "<p>We roll\r\n\tout it.",
+        "<p>We roll&nbsp;out it.",
+        "<p>😀 We roll<!-- x --> out it.",
+        "We roll <span>out</span> it.",
+    ],
+)
+def test_phrase_is_found_however_it_is_written(source: str) -> None:
+    document = page(source)
+    (finding,) = Checker(select=["jargon/roll-out"]).check(document).findings
+    assert finding.source is not None
+    assert source[finding.source.start : finding.source.end].startswith("roll")
+    assert source[: finding.source.end].endswith(("out", "out</i"[:3]))
+
+
+def test_link_whose_words_are_a_term_explains_it() -> None:
+    checker = Checker(select=["term"])
+    assert checker.check(page("<p>You may pay <a href='/x'>a precept</a>.</p>")).findings == ()
+    assert len(checker.check(page("<p>You may pay a precept.</p>")).findings) == 1
+
+
+def test_a_page_is_known_by_its_content() -> None:
+    assert read(PAGE.encode()).media_type == "text/html"
+    assert read(b"<p>We say < and >.</p>").media_type == "text/plain"
+
+
+def test_safe_fix_keeps_the_markup() -> None:
+    from plainspeak.rewriting.applying import apply_safe
+
+    source = "<p>Please <b>utilise</b> the gate &amp; utilise it well.</p>"
+    document = page(source)
+    fixed, count = apply_safe(document, Checker(select=["wordy/utilise"]).check(document).findings)
+    assert (fixed, count) == ("<p>Please <b>use</b> the gate &amp; use it well.</p>", 2)
+
+
+WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="<>&"), min_size=1)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["p", "li", "h2", "td", "div", "b", "i"]), WORDS), max_size=8))
+def test_every_piece_reads_as_it_was_written(parts: list[tuple[str, str]]) -> None:
+    source = "".join(f"<{tag}>{html.escape(words)}</{tag}>" for tag, words in parts)
+    document = page(source)
+    assert_sound(document)
+    for piece in document.pieces:
+        written = source[piece.source_start : piece.source_end]
+        assert html.unescape(written).split() == document.text[piece.start : piece.end].split()
+
+
+@given(st.text(st.sampled_from("<>/!-&;#'\"= abpliu\n\x00é😀"), max_size=80))
+def test_no_page_is_too_broken(source: str) -> None:
+    assert_sound(page(source))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<div>" * 50_000 + "text",
+        "<p>" * 50_000 + "text",
+        "<ul><li>" * 20_000 + "text",
+        "&lt;" * 50_000,
+        "<b" * 100_000,
+    ],
+    ids=["deep", "paragraphs", "lists", "entities", "open tags"],
+)
+def test_hostile_pages_are_read(source: str) -> None:
+    assert_sound(page(source))
+    assert "text" in " ".join(texts(page(source))) or not source.endswith("text")
