@@ -79,7 +79,9 @@ def _fix_one(path: str, checker: Checker, *, in_place: bool) -> bool:
     document = read(path)
     if document.source is None:
         if in_place:
-            raise PlainspeakError(f"{path} is not a text file; only text, Markdown and web files can be fixed.")
+            raise PlainspeakError(
+                f"{path} is not a text file; only text, Markdown and web files can be fixed."
+            )
         return False
     before = Path(path).read_bytes()
     after = _encoded(path, before, document, _fixed(document, checker))
