@@ -20,7 +20,7 @@ from plainspeak.pipeline.acronyms import inside
 from plainspeak.pipeline.blocks import BlockResult, BlockText, run_blocks, run_sentence_checks
 from plainspeak.pipeline.parsing import PipelinePool
 from plainspeak.pipeline.segmenter import segment
-from plainspeak.pipeline.sentence_checks import SENTENCE_CHECKS, passive
+from plainspeak.pipeline.sentence_checks import passive, sentence_checks
 from plainspeak.pipeline.words import count_words
 from plainspeak.tokens import scan
 
@@ -71,7 +71,9 @@ class Checker:
         self._pool = PipelinePool()
         # A check of which nothing would be shown asks for no parse.
         self._sentence_checks = tuple(
-            check for check in SENTENCE_CHECKS if any(self._reported(rule) for rule in check.rules)
+            check
+            for check in sentence_checks(settings.long_sentence, settings.very_long_sentence)
+            if any(self._reported(rule) for rule in check.rules)
         )
         readers = _readers(audience)
         self._known_acronyms = frozenset(

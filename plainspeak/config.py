@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from plainspeak.glossary.errors import did_you_mean
 from plainspeak.glossary.schema import NATIONS, Nation
 from plainspeak.model import AUDIENCES, SEVERITIES, Audience, PlainspeakError, Severity
+from plainspeak.pipeline.sentence_checks.long_sentences import FAR_OVER, LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +28,9 @@ _KEYS = (
     "fail_on",
     "severity",
     "acronyms",
+    "limits",
 )
+_LIMITS = ("long_sentence", "very_long_sentence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,8 @@ class Config:
 
     `glossaries` are paths of files of the council's own words, `accept` words that are fine in all their forms,
     `severity` pairs of a kind, a rule or the beginning of one with what it counts as, `acronyms` pairs of the
-    council's own short forms with what they stand for, and `path` the file itself.
+    council's own short forms with what they stand for, and `path` the file itself. A sentence is long with more
+    words than `long_sentence`, and very long with more than `very_long_sentence`.
     """
 
     audience: Audience | None = None
@@ -48,6 +52,8 @@ class Config:
     fail_on: str | None = None
     severity: tuple[tuple[str, Severity], ...] = ()
     acronyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    long_sentence: int = LIMIT
+    very_long_sentence: int = FAR_OVER
     path: Path | None = None
 
 
@@ -110,6 +116,7 @@ class _Reader:
             if key not in _KEYS:
                 raise self._wrong(f"there is no setting '{key}'{did_you_mean(key, _KEYS)}")
         folder = self.path.parent
+        long_sentence, very_long = self._limits()
         return Config(
             audience=cast("Audience | None", self._choice("audience", AUDIENCES)),
             nation=cast("Nation | None", self._choice("nation", NATIONS)),
@@ -120,6 +127,8 @@ class _Reader:
             fail_on=self._choice("fail_on", FAIL_ON),
             severity=self._severity(),
             acronyms=self._acronyms(),
+            long_sentence=long_sentence,
+            very_long_sentence=very_long,
             path=self.path,
         )
 
@@ -156,6 +165,19 @@ class _Reader:
             found.append((rule, value))
         # The longest name says most, so it goes first.
         return tuple(sorted(found, key=lambda item: -len(item[0])))
+
+    def _limits(self) -> tuple[int, int]:
+        section = self._section("limits")
+        for key, value in section.items():
+            if key not in _LIMITS:
+                raise self._wrong(f"there is no limit '{key}'{did_you_mean(key, _LIMITS)}")
+            if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+                raise self._wrong(f"the limit '{key}' should be a number of words, such as {LIMIT}")
+        long_sentence: int = section.get("long_sentence", LIMIT)
+        very_long: int = section.get("very_long_sentence", max(FAR_OVER, long_sentence))
+        if very_long < long_sentence:
+            raise self._wrong("'very_long_sentence' is under 'long_sentence'; make it the larger of the two")
+        return long_sentence, very_long
 
     def _acronyms(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         found: list[tuple[str, tuple[str, ...]]] = []

@@ -116,3 +116,28 @@ def test_severity_of_the_longest_name_holds() -> None:
     findings = Checker(config=config).check("We signpost people and leverage our assets.").findings
     assert {finding.rule: finding.severity for finding in findings}["jargon/signpost"] == "info"
     assert "error" in {finding.severity for finding in findings}
+
+
+def test_limits_of_sentences() -> None:
+    text = "We will cut the grass by the lake and paint the gates of the park in May."
+    assert _rules(text, Config()) == []
+    assert _rules(text, Config(long_sentence=10)) == ["long-sentence/over-25"]
+    assert _rules(text, Config(long_sentence=5, very_long_sentence=10)) == ["long-sentence/over-40"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[limits]\nlong_sentences = 3", "did you mean 'long_sentence'?"),
+        ("[limits]\nlong_sentence = 0", "should be a number of words"),
+        ("[limits]\nlong_sentence = 50\nvery_long_sentence = 30", "make it the larger"),
+    ],
+)
+def test_wrong_limits_get_one_sentence(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(PlainspeakError, match=said.replace("?", r"\?")):
+        read_config(_config(tmp_path, text))
+
+
+def test_a_higher_limit_raises_the_other_with_it(tmp_path: Path) -> None:
+    config = read_config(_config(tmp_path, "[limits]\nlong_sentence = 60"))
+    assert (config.long_sentence, config.very_long_sentence) == (60, 60)
