@@ -1,4 +1,4 @@
-"""Findings on whole sentences: passives, long sentences, double negatives, strings of nouns."""
+"""Findings on whole sentences: passives, long sentences, double negatives, strings of nouns, "there is … that"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from plainspeak.checks.view import shift
 from plainspeak.model import Finding, Span
-from plainspeak.pipeline.sentence_checks import double_negatives, long_sentences, noun_strings, passive
+from plainspeak.pipeline.sentence_checks import (
+    double_negatives,
+    long_sentences,
+    noun_strings,
+    passive,
+    there_is,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,7 +21,8 @@ if TYPE_CHECKING:
     from plainspeak.model import Block, Kind, Severity
     from plainspeak.pipeline.sentence_checks.sentences import Remark
 
-SENTENCE_KINDS: tuple[Kind, ...] = ("passive", "long-sentence", "noun-string", "double-negative")
+# All of them, as `select` and `ignore` name them.
+SENTENCE_RULES = ("passive", "long-sentence", "noun-string", "double-negative", there_is.RULE)
 
 
 def sentence_findings(view: View) -> Iterator[Finding]:
@@ -37,6 +44,8 @@ def _finding(view: View, block: Block, remark: Remark) -> Finding:
         rule=remark.rule,
         severity=severity,
         message=message,
+        suggestions=remark.suggestions,
+        fix="review" if remark.suggestions else None,
         why=why,
         authority=authority,
         where=block.where,
@@ -89,6 +98,15 @@ def _noun_string(remark: Remark) -> _Wording:
     return "noun-string", "info", message, "Readers must work out which noun goes with which.", ""
 
 
+def _there_is(remark: Remark) -> _Wording:
+    opening, pronoun = remark.words
+    if remark.suggestions:
+        message = f"Begin with what there is: “{remark.suggestions[0]}”."
+    else:
+        message = f"Leave out “{opening} … {pronoun}”: begin with the person or thing, and say what they do."
+    return "wordy", "warning", message, f"“{opening} … {pronoun}” only puts off what you want to say.", ""
+
+
 _WORDING: dict[str, Callable[[Remark], _Wording]] = {
     long_sentences.LONG: _length("info"),
     long_sentences.VERY_LONG: _length("warning"),
@@ -97,4 +115,5 @@ _WORDING: dict[str, Callable[[Remark], _Wording]] = {
     noun_strings.RULE: _noun_string,
     passive.HIDDEN: _hidden_doer,
     passive.NAMED: _named_doer,
+    there_is.RULE: _there_is,
 }

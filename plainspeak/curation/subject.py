@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plainspeak.checker import Checker
-from plainspeak.checks.sentences import SENTENCE_KINDS
+from plainspeak.checks.sentences import SENTENCE_RULES
 from plainspeak.glossary.compiling import entry_patterns
 from plainspeak.glossary.curated import curated_folder, load_lexicon
 from plainspeak.glossary.reading import shown_place
@@ -75,7 +75,7 @@ class Subject:
     @cached_property
     def _checkers(self) -> dict[Audience, Checker]:
         return {
-            audience: Checker(audience, self.own, ignore=SENTENCE_KINDS)
+            audience: Checker(audience, self.own, ignore=SENTENCE_RULES)
             for audience in ("residents", "partners", "councillors")
         }
 

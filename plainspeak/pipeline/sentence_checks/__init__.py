@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plainspeak.pipeline.sentence_checks import double_negatives, noun_strings, passive
+from plainspeak.pipeline.sentence_checks import double_negatives, noun_strings, passive, there_is
 from plainspeak.pipeline.sentence_checks.long_sentences import FAR_OVER, LIMIT, long_sentence_check
 
 if TYPE_CHECKING:
@@ -18,4 +18,5 @@ def sentence_checks(limit: int = LIMIT, far_over: int = FAR_OVER) -> tuple[Sente
         long_sentence_check(limit, far_over),
         double_negatives.CHECK,
         noun_strings.CHECK,
+        there_is.CHECK,
     )

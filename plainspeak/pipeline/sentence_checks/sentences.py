@@ -41,7 +41,7 @@ class Remark:
     """What a check has to say of a sentence: facts, not yet words for a reader.
 
     `words` are words of the text that the message names (the doer of a passive, where to split), `count` a
-    number in it.
+    number in it. `suggestions` are ready to paste over the range.
     """
 
     rule: str
@@ -49,6 +49,7 @@ class Remark:
     end: int
     words: tuple[str, ...] = ()
     count: int = 0
+    suggestions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
