@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from plainspeak.model import Document
 
 STDIN = "-"
+ZIP_SUFFIX = ".zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +33,46 @@ class Inputs:
 
 @dataclass(slots=True)
 class _Found:
+    unpack: bool
     files: dict[str, str] = field(default_factory=dict[str, str])
     failures: list[Failure] = field(default_factory=list[Failure])
     skipped: int = 0
 
     def add(self, path: str) -> None:
-        """Take a file once, by the first name that it is given."""
+        """Take a file once, by the first name that it is given; take a zip archive for what is in it."""
+        from plainspeak.documents import archives, known_suffixes
+
+        if self.unpack and path != STDIN and archives.is_archive(path, known_suffixes()):
+            self._add_archive(path)
+            return
+        self._add_file(path)
+
+    def _add_archive(self, path: str) -> None:
+        from plainspeak.documents import UnreadableDocument, archives, known_suffixes
+
+        try:
+            packed = archives.contents(path, known_suffixes())
+        except UnreadableDocument as error:
+            self.failures.append(Failure(path, str(error)))
+            return
+        for inner in packed.paths:
+            self._add_file(inner)
+        self.failures += [Failure(*refused) for refused in packed.refused]
+        self.skipped += packed.skipped
+        if not packed.paths and not packed.refused:
+            self.failures.append(_without_documents(path))
+
+    def _add_file(self, path: str) -> None:
         key = path if path == STDIN else os.path.normcase(os.path.abspath(path))  # noqa: PTH100 - links stay
         self.files.setdefault(key, path)
 
 
-def collect(paths: Iterable[str]) -> Inputs:
-    """The documents that `paths` name: files as they are, folders with all that is in them."""
-    found = _Found()
+def collect(paths: Iterable[str], *, unpack: bool = True) -> Inputs:
+    """The documents that `paths` name: files as they are, folders and zip archives with all that is in them.
+
+    Without `unpack`, an archive is a file like others.
+    """
+    found = _Found(unpack)
     for path in paths:
         if path != STDIN and Path(path).is_dir():
             _walk(path, found)
@@ -63,16 +91,22 @@ def _walk(folder: str, found: _Found) -> None:
     suffixes = known_suffixes()
     any_known = False
     for path in _files(folder, found):
-        if path.suffix.lower() in suffixes:
+        suffix = path.suffix.lower()
+        if suffix in suffixes or (suffix == ZIP_SUFFIX and found.unpack):
             found.add(str(path))
             any_known = True
         else:
             found.skipped += 1
     if not any_known:
-        known = ", ".join(sorted(suffixes))
-        reads = f"no document that plainspeak reads ({known})"
-        message = f"{shown_path(folder)} holds {reads}; name a file or another folder."
-        found.failures.append(Failure(folder, message))
+        found.failures.append(_without_documents(folder))
+
+
+def _without_documents(path: str) -> Failure:
+    from plainspeak.documents import known_suffixes
+
+    known = ", ".join(sorted(known_suffixes()))
+    reads = f"no document that plainspeak reads ({known})"
+    return Failure(path, f"{shown_path(path)} holds {reads}; name a file or another folder.")
 
 
 def _files(folder: str, found: _Found) -> Iterator[Path]:

@@ -7,11 +7,10 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from plainspeak.documents import word
+from plainspeak.documents import archives
 from plainspeak.documents.decoding import decode
 from plainspeak.documents.errors import UnreadableDocument, shown_name
-from plainspeak.documents.html import is_page, read_html
-from plainspeak.documents.packages import is_word
+from plainspeak.documents.kinds import MARKDOWN, ZIP, media_type_of, media_type_of_text
 from plainspeak.documents.registry import BY_MEDIA_TYPE, BY_SUFFIX, FORMATS, PLAIN
 
 if TYPE_CHECKING:
@@ -35,9 +34,10 @@ def known_suffixes() -> frozenset[str]:
 def read(source: str | os.PathLike[str] | bytes, media_type: str | None = None, name: str = "") -> Document:
     """Read a document from a path (str or PathLike) or from its content (bytes).
 
-    `media_type` says what the source is; without it the suffix of the path or of `name` does, and bytes
-    without a name are plain text. What the content plainly is goes before both. `name` is what messages
-    call the source. Offsets of the document are code points.
+    What the content plainly is goes before all else. Of a text that may be of several kinds, `media_type`
+    says what it is; without it the suffix of the path or of `name` does, and a text without a name is plain.
+    `name` is what messages call the source. A document in a zip archive has the path of the archive, a stroke
+    and its path inside. Offsets of the document are code points.
     Raises UnreadableDocument: no such file, no permission, not a document, too large, an unknown type.
     """
     if isinstance(source, bytes):
@@ -71,7 +71,10 @@ def _content(path: str, name: str) -> bytes:
                 raise _too_large(name, size, MAX_FILE_BYTES)
             # A device or a pipe has no size to look at.
             content = file.read(MAX_FILE_BYTES + 1)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
+        packed = archives.entry_of(path)
+        if packed is not None:
+            return archives.read_entry(*packed, name, MAX_FILE_BYTES)
         raise UnreadableDocument(f"{name} was not found; check the spelling and the folder.") from error
     except PermissionError as error:
         raise UnreadableDocument(
@@ -94,25 +97,45 @@ def _content(path: str, name: str) -> bytes:
 def _read_content(content: bytes, media_type: str | None, path: str, name: str) -> Document:
     suffix = PurePath(path).suffix.lower()
     expected = BY_SUFFIX.get(suffix) if media_type is None else _by_media_type(media_type, name)
-    wanted = expected.label if expected else "document that plainspeak reads"
-    if is_word(content, name, wanted):
-        return word.read_word(content, path, name)
-    if expected is None and suffix:
-        raise UnreadableDocument(
-            f"{name} is of a type that plainspeak does not read; it reads {_all_suffixes()}."
-        )
-    entry = expected or PLAIN
-    if entry.from_text is None:
-        what = "is empty" if not content else f"is not a {entry.label}, whatever its name says"
-        advice = "write it again from the program it was made with"
-        raise UnreadableDocument(f"{name} {what}; {advice}, or give it the right suffix ({_all_suffixes()}).")
+    found = media_type_of(content, name, expected.label if expected else "document that plainspeak reads")
+    if found == ZIP:
+        raise archives.not_a_document(name)
+    if found is not None:
+        entry = BY_MEDIA_TYPE.get(found)
+        if entry is None or entry.from_bytes is None:
+            raise _not_so(content, None, name)
+        return entry.from_bytes(content, path, name)
+    if expected is None and not suffix:
+        expected = PLAIN
+    return _read_text(content, expected, path, name, told=media_type is not None)
+
+
+def _read_text(content: bytes, expected: Format | None, path: str, name: str, *, told: bool) -> Document:
+    """Read what may be text: as `expected`, unless nobody told so and the text plainly is something else."""
     if len(content) > MAX_TEXT:
         raise _too_large(name, len(content), MAX_TEXT)
-    decoded = decode(content, name)
-    from_content = (
-        read_html if entry is PLAIN and media_type is None and is_page(decoded.text) else entry.from_text
-    )
-    return replace(from_content(decoded.text, path), encoding=decoded.encoding)
+    readable = expected is not None and expected.from_text is not None
+    try:
+        decoded = decode(content, name)
+    except UnreadableDocument as error:
+        raise (error if readable else _not_so(content, expected, name)) from error
+    plainly = None if told else media_type_of_text(decoded.text)
+    if plainly is not None and (plainly != MARKDOWN or expected is PLAIN):
+        expected = BY_MEDIA_TYPE.get(plainly)
+    if expected is None or expected.from_text is None:
+        raise _not_so(content, expected, name)
+    return replace(expected.from_text(decoded.text, path), encoding=decoded.encoding)
+
+
+def _not_so(content: bytes, expected: Format | None, name: str) -> UnreadableDocument:
+    """The error for a file that is not of the kind its name says, or of a kind that is not read."""
+    if expected is None:
+        return UnreadableDocument(
+            f"{name} is of a type that plainspeak does not read; it reads {_all_suffixes()}."
+        )
+    what = "is empty" if not content else f"is not a {expected.label}, whatever its name says"
+    advice = "write it again from the program it was made with"
+    return UnreadableDocument(f"{name} {what}; {advice}, or give it the right suffix ({_all_suffixes()}).")
 
 
 def _by_media_type(media_type: str, name: str) -> Format:

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from plainspeak.model import BlockKind
 
 MEDIA_TYPE = "text/html"
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
-)
 
 # Elements that have no end tag (HTML Living Standard, section 13.1.2).
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -56,11 +53,6 @@ _INLINE_CODE = frozenset({"code", "kbd", "samp", "var", "tt"})
 _SECONDS, _CHARACTERS_A_SECOND = 5, 250_000
 _SPACE = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-
-
-def is_page(text: str) -> bool:
-    """Whether a text begins as an HTML page does."""
-    return _PAGE.match(text[:5000]) is not None
 
 
 def read_html(text: str, path: str = "") -> Document:

@@ -1,4 +1,4 @@
-"""What a file is by its first bytes, and whether a zip package is safe to open."""
+"""Whether a zip package of an office program is safe to open."""
 
 from __future__ import annotations
 
@@ -26,79 +26,14 @@ UNPACKING_ERRORS = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFErro
 # White space, byte-order marks and the empty half of UTF-16 characters.
 _BEFORE_XML = b" \t\r\n\0\xef\xbb\xbf\xfe\xff"
 
-_PICTURE = "picture, not a {wanted}; if there is text in it, type the text into a document and check that"
-_OTHER_FILE = "not a {wanted}; " + HOW_TO_SAVE
-_SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"\x89PNG", "PNG", _PICTURE),
-    (b"\xff\xd8\xff", "JPEG", _PICTURE),
-    (b"GIF8", "GIF", _PICTURE),
-    (b"II*\0", "TIFF", _PICTURE),
-    (b"MM\0*", "TIFF", _PICTURE),
-    (b"%PDF", "PDF file,", _OTHER_FILE),
-    (b"{\\rtf", "rich text file (RTF),", _OTHER_FILE),
-    (b"\x1f\x8b", "gzip archive,", "not a {wanted}; unpack it and check the files in it"),
-    (b"7z\xbc\xaf\x27\x1c", "7-Zip archive,", "not a {wanted}; unpack it and check the files in it"),
-    (b"\x7fELF", "program,", "not a {wanted}; name a document"),
-    (b"MZ\x90\0", "program,", "not a {wanted}; name a document"),
-)
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-# The names of the streams are in UTF-16 inside an OLE file.
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OTHER_PACKAGES = (
-    ("xl/", "an Excel workbook"),
-    ("ppt/", "a PowerPoint presentation"),
-    ("visio/", "a Visio drawing"),
-    ("content.xml", "an OpenDocument file"),
-)
 
-
-def is_word(content: bytes, name: str, wanted: str) -> bool:
-    """Whether the bytes are a Word package; False for what may be text.
-
-    Raises UnreadableDocument, saying what the file is, for pictures, archives and the files of other
-    programs. `wanted` is what the user took the file for ("Word file", "text file").
-    """
-    for signature, kind, advice in _SIGNATURES:
-        if content.startswith(signature):
-            raise UnreadableDocument(f"{name} is a {kind} {advice.format(wanted=wanted)}.")
-    if content.startswith(_OLE):
-        raise _ole(content, name)
-    if not content.startswith(_ZIP):
-        return False
-    with _opened(content, name) as package:
-        parts = package.namelist()
-    if any(part.startswith("word/") for part in parts):
-        return True
-    for start, kind in _OTHER_PACKAGES:
-        if any(part.startswith(start) for part in parts):
-            raise UnreadableDocument(
-                f"{name} is {kind}, not a {wanted}; save its text as a Word document (.docx) and try again."
-            )
-    raise UnreadableDocument(f"{name} is a zip archive, not a {wanted}; unpack it and check the files in it.")
-
-
-def _ole(content: bytes, name: str) -> UnreadableDocument:
-    if _ENCRYPTED in content:
-        return _locked(name)
-    return UnreadableDocument(
-        f"{name} is in the Office format of before 2007 (.doc, .xls, .ppt); {HOW_TO_SAVE}."
-    )
-
-
-def _locked(name: str) -> UnreadableDocument:
-    return UnreadableDocument(
-        f"{name} is protected with a password; open it in Word, take the password off, save it and try again."
-    )
-
-
-def check_package(content: bytes, name: str) -> None:
+def check_package(content: bytes, name: str, parsed: frozenset[str] | None = None) -> None:
     """Raise UnreadableDocument where opening the package could exhaust the machine or where it is broken.
 
-    Word writes no document type declaration, so XML with one is refused: it is the vehicle of entity
-    bombs and of references to outside files.
+    Office programs write no document type declaration, so XML with one is refused: it is the vehicle of entity
+    bombs and of references to outside files. `parsed` names the parts that will be parsed; without it, all may be.
     """
-    with _opened(content, name) as package:
+    with opened(content, name) as package:
         parts = package.infolist()
         if len(parts) > MAX_PARTS:
             raise _too_much(name, f"holds {len(parts):,} parts, more than the limit of {MAX_PARTS:,}")
@@ -108,12 +43,13 @@ def check_package(content: bytes, name: str) -> None:
             raise _too_much(name, f"unpacks to {size}, more than the limit of {limit}")
         for part in parts:
             if part.flag_bits & 1:
-                raise _locked(name)
+                raise locked(name)
             if part.compress_type not in _WAYS_OF_PACKING:
                 raise damaged(name)
             if part.file_size > RATIO_COUNTS_FROM and part.file_size > MAX_RATIO * max(1, part.compress_size):
                 raise _too_much(name, f"unpacks to more than {MAX_RATIO} times its size")
-            _check_part(package, part, name)
+            if parsed is None or part.filename in parsed:
+                _check_part(package, part, name)
 
 
 def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> None:
@@ -133,16 +69,25 @@ def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> N
     # A drawing in SVG may declare its document type; Word shows it as a picture.
     if declared and not part.filename.lower().endswith(".svg"):
         raise UnreadableDocument(
-            f"{name} declares XML entities, which no Word document does and which can do harm; "
+            f"{name} declares XML entities, which no office program does and which can do harm; "
             "do not open it unless you know where it comes from."
         )
 
 
-def _opened(content: bytes, name: str) -> zipfile.ZipFile:
+def opened(content: bytes, name: str) -> zipfile.ZipFile:
+    """The package, open for reading. Raises UnreadableDocument for one that is damaged."""
     try:
         return zipfile.ZipFile(io.BytesIO(content))
     except UNPACKING_ERRORS as error:
         raise damaged(name) from error
+
+
+def locked(name: str) -> UnreadableDocument:
+    """The error for a file that opens with a password only."""
+    return UnreadableDocument(
+        f"{name} is protected with a password; open it in the program it was made with, take the password off, "
+        "save it and try again."
+    )
 
 
 def damaged(name: str) -> UnreadableDocument:

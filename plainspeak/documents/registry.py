@@ -19,22 +19,28 @@ if TYPE_CHECKING:
 class Format:
     """A format: its media type, what people call a file of it, its suffixes, its reader and other names of its type.
 
-    `from_text` takes a decoded text and a path. Formats that are not text are known by their content.
+    `from_text` takes a decoded text and a path. A format that is no text has `from_bytes` in its place, which
+    takes the bytes, the path and what messages call the file.
     """
 
     media_type: str
     label: str
     suffixes: tuple[str, ...]
-    from_text: Callable[[str, str], Document] | None
+    from_text: Callable[[str, str], Document] | None = None
+    from_bytes: Callable[[bytes, str, str], Document] | None = None
     other_types: tuple[str, ...] = ()
 
 
 PLAIN = Format("text/plain", "text file", (".txt", ".text"), read_plain)
 MARKDOWN = Format("text/markdown", "Markdown file", (".md", ".markdown"), read_markdown)
 HTML = Format(
-    html.MEDIA_TYPE, "web page", (".html", ".htm", ".xhtml"), html.read_html, ("application/xhtml+xml",)
+    html.MEDIA_TYPE,
+    "web page",
+    (".html", ".htm", ".xhtml"),
+    html.read_html,
+    other_types=("application/xhtml+xml",),
 )
-WORD = Format(word.MEDIA_TYPE, "Word file", (".docx",), None)
+WORD = Format(word.MEDIA_TYPE, "Word file", (".docx",), from_bytes=word.read_word)
 
 FORMATS: tuple[Format, ...] = (PLAIN, MARKDOWN, HTML, WORD)
 BY_MEDIA_TYPE = {name: entry for entry in FORMATS for name in (entry.media_type, *entry.other_types)}

@@ -268,3 +268,22 @@ def test_closed_pipe_is_quiet(tmp_path: Path) -> None:
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_documents_in_an_archive_are_checked_by_themselves(run: Run, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bundle.zip", "w") as bundle:
+        for name in ("b.txt", "sub/a.txt", "../up.txt", "photo.png"):
+            bundle.writestr(name, HARD)
+    done = run("check", "bundle.zip", "--format", "json")
+    report = json.loads(done.stdout)
+    assert [document["path"] for document in report["documents"]] == [
+        "bundle.zip/b.txt",
+        "bundle.zip/sub/a.txt",
+    ]
+    assert all(document["findings"] for document in report["documents"])
+    assert [error["path"] for error in report["errors"]] == ["bundle.zip/../up.txt"]
+    assert done.returncode == 2
+    assert b"passed over 1 file of other types" in done.stderr
+    assert run("check", ".", "--format", "json").stdout == done.stdout
+    done = run("fix", "bundle.zip", "--in-place")
+    one_sentence(done.stderr, "bundle.zip", "zip archive")
