@@ -42,6 +42,8 @@ _PERSONS = frozenset(
     "nobody nothing someone somebody something anyone anybody anything everyone everybody everything one".split()
 )
 _QUANTITIES = frozenset(
+    "many few several more fewer most enough some other various numerous countless".split()
+)
 _NEAR = 4  # words from "there" to its verb: "there may also be"
 _FARTHEST = 24  # words from "there" to the pronoun
 _LONGEST = 10  # words in a suggestion; a reader would not see what a longer one changes
@@ -250,10 +252,6 @@ def _is_bare(parsed: Parsed, clause: _Clause) -> bool:
         for c in parsed.children(noun)
         if c < noun
     )
-
-
-"many few several more fewer most enough some other various numerous countless".split()
-)
 
 
 def _base(word: str) -> str:
