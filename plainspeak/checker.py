@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plainspeak.checks.acronyms import acronym_findings
+from plainspeak.checks.meanings import meanings
 from plainspeak.checks.sentences import sentence_findings
 from plainspeak.checks.terms import term_findings
 from plainspeak.checks.view import View
@@ -118,6 +119,7 @@ class Checker:
             sum(len(result.sentences) for result in results),
             lambda: self._scores(document, results),
             lambda: self._measures(document, results),
+            meanings(view),
         )
 
     def measure(self, document: Document | str) -> Measures:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plainspeak.model import Measures, Section
+from plainspeak.pipeline.blocks import BlockResult
+from plainspeak.pipeline.segmenter import segment
 from plainspeak.pipeline.words import words
 from plainspeak.readability import Prose, full_scores
 
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from plainspeak.model import Block, Document
-    from plainspeak.pipeline.blocks import BlockResult
 
 # Readability formulas are for running prose, which headings, captions and table cells are not.
 SCORED = frozenset({"paragraph", "list-item", "quote"})
@@ -65,6 +66,18 @@ def _is_fragment(item: str) -> bool:
 def gather(document: Document, results: Sequence[BlockResult], passive: Sequence[int]) -> Prose:
     """The prose of a document; `passive` has the number of sentences with a passive for each block."""
     return _gather(document, zip(document.blocks, results, passive, strict=True)).prose()
+
+
+def prose_of(text: str, blocks: Iterable[Block]) -> Prose:
+    """The prose of some blocks of a text, from the text alone: passives are not counted."""
+    gathered = _Gathered()
+    for block in blocks:
+        if block.kind in SCORED:
+            own = text[block.start : block.end]
+            gathered.add(
+                own, BlockResult(segment(own), 0, (), ()), in_list=block.kind == "list-item", passive=0
+            )
+    return gathered.prose()
 
 
 def measure(document: Document, results: Sequence[BlockResult], passive: Sequence[int]) -> Measures:

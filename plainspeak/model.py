@@ -68,8 +68,9 @@ class Piece:
 class Block:
     """A paragraph, heading, list item, table cell and so on: `document.text[start:end]`.
 
-    `level` is the depth of a heading (1 is the top) or of a list item, else 0. `where` says in words
-    where a person finds the block ("under 'Fees', paragraph 3").
+    `level` is the depth of a heading (1 is the top) or of a list item, or the column of a table cell (1 is the
+    first; 0 where it is not known), else 0. `where` says in words where a person finds the block ("under 'Fees',
+    paragraph 3"); the cells of a table's row share theirs.
     """
 
     kind: BlockKind
@@ -240,10 +241,25 @@ class Measures:
     sections: tuple[Section, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A technical term or a short form that a document uses, and what it means, in plain words.
+
+    `meaning` is empty where neither the document nor a glossary says it. `start` is where the document first
+    has it, `count` how often.
+    """
+
+    term: str
+    meaning: str
+    start: int
+    count: int
+
+
 @dataclass(frozen=True)
 class Report:
     """The findings of one document in the order of the text, and its measures.
 
+    `meanings` are its technical terms and short forms, those that are no findings too, in the order of the alphabet.
     `scores` are computed when first asked for, and so are the `measures`, which are dearer. A report that came
     from another process has no `measurer`.
     """
@@ -255,6 +271,7 @@ class Report:
     sentences: int
     scorer: Callable[[], Scores] = field(repr=False, compare=False)
     measurer: Callable[[], Measures] | None = field(default=None, repr=False, compare=False)
+    meanings: tuple[Meaning, ...] = ()
 
     @cached_property
     def scores(self) -> Scores:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from plainspeak import Checker
 from plainspeak.documents import from_text
+from plainspeak.measuring import prose_of
+from plainspeak.readability import scores
 
 if TYPE_CHECKING:
     from plainspeak.model import FullScores, Measures
@@ -108,3 +111,13 @@ def test_a_report_has_the_measures_and_the_scores_agree() -> None:
 def test_an_empty_document_has_no_figures() -> None:
     whole = measure("").whole
     assert (whole.words, whole.sentences, whole.reading_age, whole.passive_share) == (0, 0, None, None)
+
+
+def test_prose_from_the_text_alone_gives_the_scores_of_the_check() -> None:
+    text = (
+        "# One\n\nWe will do this:\n\n- take the bins out\n- bring them in.\n\n"
+        + "The cat sat on a mat. " * 30
+    )
+    report = Checker().check(from_text(text, "text/markdown"))
+    found = scores(prose_of(report.document.text, report.document.blocks))
+    assert found == replace(report.scores, passive_sentences=0)

@@ -29,7 +29,7 @@ _GOV_UK = "GOV.UK style guide"
 
 def acronym_findings(view: View) -> Iterator[Finding]:
     """Acronyms that the reader has not been told, at their first use, and those explained in two ways or in vain."""
-    uses = AcronymUses(view.document.text, _uses(view), view.lexicon.acronyms)
+    uses = AcronymUses(view.document.text, acronym_uses(view), view.lexicon.acronyms)
     for item in uses.unexplained(view.known_acronyms):
         yield _unexplained(view, item)
     for use, earlier in uses.contradictions():
@@ -53,7 +53,7 @@ def acronym_findings(view: View) -> Iterator[Finding]:
         )
 
 
-def _uses(view: View) -> list[Use]:
+def acronym_uses(view: View) -> list[Use]:
     """The acronyms of the document in order; one alone in a cell may be explained by the cell beside it."""
     found: list[Use] = []
     blocks = view.document.blocks

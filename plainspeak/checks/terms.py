@@ -32,7 +32,7 @@ _ONCE = ("term", "false-friend")
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
+class Claim:
     """A candidate at its place in the document."""
 
     candidate: Candidate
@@ -42,6 +42,7 @@ class _Claim:
 
     @property
     def specificity(self) -> int:
+        """How much the sense that matched had to say."""
         if self.entry.kind == "false-friend":
             return _FIRST  # what partners may mishear goes before what is merely stiff
         sense = self.candidate.sense
@@ -51,7 +52,7 @@ class _Claim:
 def term_findings(view: View) -> Iterator[Finding]:
     """The findings of the glossaries' entries, overlaps resolved; terms and false friends at their first use only."""
     seen: set[str] = set()
-    claims = resolve(_claims(view))
+    claims = resolved_claims(view)
     for number, claim in enumerate(claims):
         entry = claim.entry
         if entry.kind in _ONCE and entry.rule in seen:
@@ -66,7 +67,12 @@ def term_findings(view: View) -> Iterator[Finding]:
         yield _finding(view, _apart(claims, number))
 
 
-def _claims(view: View) -> Iterator[_Claim]:
+def resolved_claims(view: View) -> list[Claim]:
+    """What the glossaries have on the document's words, in order and without overlaps."""
+    return resolve(_claims(view))
+
+
+def _claims(view: View) -> Iterator[Claim]:
     """What competes for its place. False friends do so for partners only, and each once in a document."""
     told: set[str] = set()
     for block, result in zip(view.document.blocks, view.results, strict=True):
@@ -78,10 +84,10 @@ def _claims(view: View) -> Iterator[_Claim]:
                 if view.audience != "partners" or entry.rule in told:
                     continue
                 told.add(entry.rule)
-            yield _Claim(candidate, block, entry, shift(candidate.term, block.start))
+            yield Claim(candidate, block, entry, shift(candidate.term, block.start))
 
 
-def _apart(claims: Sequence[_Claim], number: int) -> _Claim:
+def _apart(claims: Sequence[Claim], number: int) -> Claim:
     """A claim whose range does not reach into its neighbours' terms.
 
     The range of a word to leave out takes in the word beside it; where that has a finding of its own, the
@@ -95,7 +101,7 @@ def _apart(claims: Sequence[_Claim], number: int) -> _Claim:
     return replace(claim, candidate=replace(claim.candidate, span=claim.candidate.term, suggestions=()))
 
 
-def _explained_for(view: View, claims: Sequence[_Claim], number: int) -> bool:
+def _explained_for(view: View, claims: Sequence[Claim], number: int) -> bool:
     """Whether a term is explained where it is first used. A heading may name what the text below explains."""
     claim = claims[number]
     if _explained(view, claim.term):
@@ -106,7 +112,7 @@ def _explained_for(view: View, claims: Sequence[_Claim], number: int) -> bool:
     return below is not None and below.block.kind != "heading" and _explained(view, below.term)
 
 
-def _accepted(view: View, claim: _Claim) -> bool:
+def _accepted(view: View, claim: Claim) -> bool:
     """Whether the council accepts the word, as its headword or as it is written."""
     if not view.accepted:
         return False
@@ -138,7 +144,7 @@ def _same_words(view: View, link: Span, term: Span) -> bool:
     return around.strip(" “”‘’\"'").lower() in {"", "a", "an", "the"}
 
 
-def _finding(view: View, claim: _Claim) -> Finding:
+def _finding(view: View, claim: Claim) -> Finding:
     entry, candidate, sense = claim.entry, claim.candidate, claim.candidate.sense
     span = shift(candidate.span, claim.block.start)
     severity: Severity = "info" if entry.kind == "false-friend" else "warning"
@@ -163,7 +169,7 @@ def _finding(view: View, claim: _Claim) -> Finding:
     )
 
 
-def _message(view: View, claim: _Claim, span: Span) -> str:
+def _message(view: View, claim: Claim, span: Span) -> str:
     entry, candidate = claim.entry, claim.candidate
     term = view.words(claim.term)
     if entry.kind == "term":

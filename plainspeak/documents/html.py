@@ -96,7 +96,7 @@ class _Reader(HTMLParser):
         self._counts: Counter[str] = Counter()
         self._left_out = 0
         self._item_place = ""
-        self._table, self._row = 0, ""
+        self._table, self._row, self._column = 0, "", 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take in a start tag."""
@@ -187,7 +187,9 @@ class _Reader(HTMLParser):
         elif tag == "table":
             self._table = self._places.next_table()
         elif tag == "tr":
-            self._row = self._places.next_row(self._table)
+            self._row, self._column = self._places.next_row(self._table), 0
+        elif tag in _CELLS:
+            self._column += 1
 
     def _end_implied(self, tag: str) -> None:
         """End the elements whose end tags may be left away before this one."""
@@ -220,7 +222,7 @@ class _Reader(HTMLParser):
         if any(self._counts[tag] for tag in _CAPTIONS):
             return "caption", self._places.next("caption"), 0
         if any(self._counts[tag] for tag in _CELLS):
-            return "table-cell", self._row or self._places.next("table cell"), 0
+            return "table-cell", self._row or self._places.next("table cell"), self._column
         if self._counts["blockquote"]:
             return "quote", self._places.next("quotation"), 0
         if any(self._counts[tag] for tag in _ITEMS):

@@ -83,7 +83,7 @@ class _Reader:
         self._item_places: list[str] = []
         self._quotes: list[bool] = []
         self._footnote = ""
-        self._table, self._row = 0, ""
+        self._table, self._row, self._column = 0, "", 0
 
     def read(self) -> None:
         """Take in the whole source."""
@@ -152,7 +152,9 @@ class _Reader:
             elif tag == "Table":
                 self._table = self._places.next_table()
             elif tag in {"TableHead", "TableRow"}:
-                self._row = self._places.next_row(self._table)
+                self._row, self._column = self._places.next_row(self._table), 0
+            elif tag == "TableCell":
+                self._column += 1
 
     def _leave(self, tag: str) -> None:
         if tag in _LEFT_OUT:
@@ -199,7 +201,7 @@ class _Reader:
         if leaf in _HEADING_LEVELS:
             return "heading", self._places.heading(self.built.open_text), _HEADING_LEVELS[leaf]
         if leaf == "TableCell":
-            return "table-cell", self._row, 0
+            return "table-cell", self._row, self._column
         if self._footnote:
             return "paragraph", self._footnote, 0
         if any(self._quotes):

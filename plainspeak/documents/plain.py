@@ -210,11 +210,11 @@ class _Cutter:
 
     def _add_row(self, line: _Line, table: int) -> None:
         where = self._places.next_row(table)
-        for cell in _CELL.finditer(line.text):
+        for column, cell in enumerate(_CELL.finditer(line.text), start=1):
             words = cell.group().strip()
             if words:
                 start = line.start + cell.start() + len(cell.group()) - len(cell.group().lstrip())
-                self._append("table-cell", start, start + len(words), where)
+                self._append("table-cell", start, start + len(words), where, column)
 
     def _add(self, group: list[_Line]) -> None:
         """Add the lines of one paragraph or list item."""

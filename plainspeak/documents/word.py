@@ -113,7 +113,8 @@ class _Walker:
         self.built = TextBuilder()
         self._styles = styles
         self._places = Places()
-        self._rows: list[str] = []
+        # The place of each open row and the column of the cell that is read in it, outermost table first.
+        self._rows: list[tuple[str, int]] = []
         self._note = ""
         # For each open field, whether the walk is still in its code.
         self._fields: list[bool] = []
@@ -156,10 +157,11 @@ class _Walker:
             properties = child(row, "trPr")
             if properties is not None and child(properties, "del") is not None:
                 continue
-            self._rows.append(self._places.next_row(number))
-            for cell in _through_wrappers(row, w("tc")):
+            place = self._places.next_row(number)
+            for column, cell in enumerate(_through_wrappers(row, w("tc")), start=1):
+                self._rows.append((place, column))
                 self.read_story(cell)
-            self._rows.pop()
+                self._rows.pop()
 
     def _read_paragraph(self, paragraph: Xml) -> None:
         properties = child(paragraph, "pPr")
@@ -190,7 +192,7 @@ class _Walker:
 
     def _kind(self, properties: Xml | None, style: str | None) -> tuple[BlockKind, int]:
         if self._rows:
-            return "table-cell", 0
+            return "table-cell", self._rows[-1][1]
         level = self._styles.heading_level(properties, style)
         if level and not self._note:
             return "heading", level
@@ -204,7 +206,7 @@ class _Walker:
         if self._note:
             return self._note
         if self._rows:
-            return self._rows[-1]
+            return self._rows[-1][0]
         if kind == "heading":
             return self._places.heading(text)
         nouns = {"list-item": "list item", "quote": "quotation", "caption": "caption"}

@@ -96,6 +96,15 @@ class AcronymUses:
                 found.append((use, Span(start, use.end + closing.end())))
         return found
 
+    def meaning(self, use: Use) -> str:
+        """What an acronym stands for: what the text says somewhere, else the likeliest that is listed, else ""."""
+        letters = use.short.upper()
+        told = next((u.defined for u in self.uses if u.defined and u.short.upper() == letters), None)
+        if told is not None:
+            return " ".join(told.split())
+        listed = self.listed.get(use.short)
+        return self._readings(listed)[0] if listed and listed.means else ""
+
     def _asked_and_answered(self, number: int) -> bool:
         """Whether a use only asks what the acronym is, and the next one of it says so."""
         use = self.uses[number]

@@ -272,3 +272,17 @@ def test_no_damage_to_the_xml_of_a_word_file_crashes_its_reader(data: st.DataObj
         for name in old.namelist():
             new.writestr(name, bytes(xml) if name == "word/document.xml" else old.read(name))
     assert_sound_or_refused(stream.getvalue(), "a.docx")
+
+
+TABLES = [
+    ("text/markdown", "| a | b | c |\n|---|---|---|\n| d |  | f |\n"),
+    ("text/html", "<table><tr><th>a<th>b<th>c<tr><td>d<td><td>f</table>"),
+]
+
+
+@pytest.mark.parametrize(("media_type", "source"), TABLES)
+def test_cells_of_a_table_know_their_column(media_type: str, source: str) -> None:
+    document = from_text(source, media_type)
+    cells = [(document.text[b.start : b.end], b.where, b.level) for b in document.blocks]
+    first, second = "table 1, row 1", "table 1, row 2"
+    assert cells == [("a", first, 1), ("b", first, 2), ("c", first, 3), ("d", second, 1), ("f", second, 3)]

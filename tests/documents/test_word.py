@@ -394,3 +394,18 @@ def test_a_package_locked_with_a_password_is_refused() -> None:
 def test_deeply_nested_elements_are_read() -> None:
     deep = "<w:smartTag>" * 200 + run("deep") + "</w:smartTag>" * 200
     assert texts(body(paragraph(deep))) == ["deep"]
+
+
+def test_cells_know_their_column_also_after_an_empty_one() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=3)
+    for cell, text in zip(table.rows[0].cells, "abc", strict=True):
+        cell.text = text
+    table.rows[1].cells[2].text = "d"
+    found = read(saved(document), name="test.docx")
+    assert [(b.where, b.level) for b in found.blocks] == [
+        ("table 1, row 1", 1),
+        ("table 1, row 1", 2),
+        ("table 1, row 1", 3),
+        ("table 1, row 2", 3),
+    ]
