@@ -32,7 +32,7 @@ Kind = Literal[
 Severity = Literal["error", "warning", "info"]
 Fix = Literal["safe", "review"]
 Audience = Literal["residents", "partners", "councillors", "staff"]
-BlockKind = Literal["paragraph", "heading", "list-item", "table-cell", "quote", "caption"]
+BlockKind = Literal["paragraph", "heading", "list-item", "table-cell", "quote", "caption", "alt-text"]
 
 AUDIENCES: tuple[Audience, ...] = ("residents", "partners", "councillors", "staff")
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
@@ -70,7 +70,8 @@ class Block:
 
     `level` is the depth of a heading (1 is the top) or of a list item, or the column of a table cell (1 is the
     first; 0 where it is not known), else 0. `where` says in words where a person finds the block ("under 'Fees',
-    paragraph 3"); the cells of a table's row share theirs.
+    paragraph 3"); the cells of a table's row share theirs. "alt-text" is the alternative text of a picture.
+    `language` is the tag of the language that the source says it is in ("cy"), "" where that is English or unsaid.
     """
 
     kind: BlockKind
@@ -78,6 +79,7 @@ class Block:
     end: int
     where: str = ""
     level: int = 0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

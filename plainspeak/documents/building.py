@@ -85,15 +85,26 @@ class TextBuilder:
         self._open_breaks.append(self._open_length)
 
     def close(
-        self, kind: BlockKind, where: str, level: int = 0, *, skip: int = 0, protect: bool = False
+        self,
+        kind: BlockKind,
+        where: str,
+        level: int = 0,
+        *,
+        skip: int = 0,
+        protect: bool = False,
+        language: str = "",
     ) -> None:
-        """End the open block, all of it protected if asked; its first `skip` characters stand before it."""
+        """End the open block, all of it protected if asked; its first `skip` characters stand before it.
+
+        `language` is the tag that the source gives to all of it, if that is another language than English.
+        """
         text = self.open_text
         if self._length:
             self._parts.append(BETWEEN_BLOCKS)
             self._length += len(BETWEEN_BLOCKS)
         for start, end in self._cuts(text, skip):
-            self.blocks.append(Block(kind, self._length + start, self._length + end, where, level))
+            span = self._length + start, self._length + end
+            self.blocks.append(Block(kind, *span, where, level, language))
         self._place(text, protect)
         self.drop()
 

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 
 # Blocks in which capitals are a matter of layout.
-_HEADINGS = frozenset({"heading", "table-cell", "caption"})
+_HEADINGS = frozenset({"heading", "table-cell", "caption", "alt-text"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from plainspeak.pipeline.parsing import Parsed
     from plainspeak.tokens import Tokens
 
-_PLACES: dict[BlockKind, str] = {"list-item": "list item", "table-cell": "table cell"}
+_PLACES: dict[BlockKind, str] = {
+    "list-item": "list item",
+    "table-cell": "table cell",
+    "alt-text": "caption",
+}
 
 
 @dataclass(frozen=True, slots=True)
