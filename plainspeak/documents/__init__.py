@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plainspeak.documents import archives
 from plainspeak.documents.decoding import decode
-from plainspeak.documents.errors import UnreadableDocument, shown_name
+from plainspeak.documents.errors import MAX_BLOCKS, TooManyBlocks, UnreadableDocument, shown_name
 from plainspeak.documents.kinds import MARKDOWN, ZIP, media_type_of, media_type_of_text
 from plainspeak.documents.registry import BY_MEDIA_TYPE, BY_SUFFIX, FORMATS, PLAIN
 
@@ -40,10 +40,13 @@ def read(source: str | os.PathLike[str] | bytes, media_type: str | None = None, 
     and its path inside. Offsets of the document are code points.
     Raises UnreadableDocument: no such file, no permission, not a document, too large, an unknown type.
     """
-    if isinstance(source, bytes):
-        return _read_content(source, media_type, path=name, name=shown_name(name) or "The document")
-    path = os.fspath(source)
-    return _read_content(_content(path, shown_name(name or path)), media_type, path, shown_name(name or path))
+    path = name if isinstance(source, bytes) else os.fspath(source)
+    shown = shown_name(name or path) or "The document"
+    content = source if isinstance(source, bytes) else _content(path, shown)
+    try:
+        return _read_content(content, media_type, path, shown)
+    except TooManyBlocks as error:
+        raise _too_many(shown) from error
 
 
 def from_text(text: str, media_type: str = "text/plain", path: str = "") -> Document:
@@ -58,7 +61,10 @@ def from_text(text: str, media_type: str = "text/plain", path: str = "") -> Docu
         raise UnreadableDocument(f"{name} is given as text, but a {entry.label} is not text; give its bytes.")
     if len(text) > MAX_TEXT:
         raise _too_large(name, len(text), MAX_TEXT)
-    return entry.from_text(text, path)
+    try:
+        return entry.from_text(text, path)
+    except TooManyBlocks as error:
+        raise _too_many(name) from error
 
 
 def _content(path: str, name: str) -> bytes:
@@ -152,6 +158,12 @@ def _by_media_type(media_type: str, name: str) -> Format:
 def _all_suffixes() -> str:
     firsts = [entry.suffixes[0] for entry in FORMATS]
     return f"{', '.join(firsts[:-1])} and {firsts[-1]}"
+
+
+def _too_many(name: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        f"{name} has more paragraphs than the limit of {MAX_BLOCKS:,}; split it into smaller documents."
+    )
 
 
 def _too_large(name: str, size: int, limit: int) -> UnreadableDocument:

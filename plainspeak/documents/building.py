@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plainspeak.documents.errors import MAX_BLOCKS, TooManyBlocks
 from plainspeak.documents.lines import runs_on
 from plainspeak.model import Block, Piece, Span
 
@@ -53,6 +54,11 @@ class TextBuilder:
         return tuple(self._links)
 
     @property
+    def open_end(self) -> str:
+        """The last character of the open block, "" where it has none."""
+        return self._open[-1][-1] if self._open else ""
+
+    @property
     def open_text(self) -> str:
         """The text of the open block."""
         return "".join(self._open)
@@ -97,7 +103,10 @@ class TextBuilder:
         """End the open block, all of it protected if asked; its first `skip` characters stand before it.
 
         `language` is the tag that the source gives to all of it, if that is another language than English.
+        Raises TooManyBlocks.
         """
+        if len(self.blocks) > MAX_BLOCKS:
+            raise TooManyBlocks
         text = self.open_text
         if self._length:
             self._parts.append(BETWEEN_BLOCKS)

@@ -5,6 +5,12 @@ from __future__ import annotations
 from plainspeak.model import PlainspeakError
 
 _LONGEST_NAME = 120
+# Five hundred pages of tables have a hundred thousand cells. Each block takes about a kilobyte to keep.
+MAX_BLOCKS = 150_000
+
+
+class TooManyBlocks(Exception):
+    """What a reader raises that meets more than MAX_BLOCKS paragraphs, cells and so on."""
 
 
 class UnreadableDocument(PlainspeakError):

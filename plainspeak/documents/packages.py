@@ -15,6 +15,8 @@ HOW_TO_SAVE = "open it in the program it was made with, save it as a Word docume
 MAX_PACKAGE_BYTES = 300_000_000
 # One part of XML. Parsed it takes about eight times its size in memory; 500 pages are some 10 MB.
 MAX_XML_BYTES = 60_000_000
+# Every element takes some two hundred bytes, whatever its length; 500 pages have half a million.
+MAX_ELEMENTS = 1_500_000
 # Deflate reaches about 1,000 to 1; Word's own XML stays under 100 even in long empty tables. Below the
 # second figure no ratio does harm.
 MAX_RATIO, RATIO_COUNTS_FROM = 200, 5_000_000
@@ -63,6 +65,8 @@ def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> N
     if len(content) > MAX_XML_BYTES:
         size, limit = _megabytes(len(content)), _megabytes(MAX_XML_BYTES)
         raise _too_much(name, f"has {size} of text and layout, more than the limit of {limit}")
+    if content.count(b"<") > 2 * MAX_ELEMENTS:
+        raise _too_much(name, f"has more parts than the limit of {MAX_ELEMENTS:,}")
     declared = any(
         "<!DOCTYPE".encode(encoding) in content for encoding in ("utf-8", "utf-16-le", "utf-16-be")
     )

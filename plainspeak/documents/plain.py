@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from plainspeak.documents.errors import MAX_BLOCKS, TooManyBlocks
 from plainspeak.documents.lines import (
     heading_level,
     leaves_open,
@@ -75,6 +76,8 @@ def read_plain(text: str, path: str = "") -> Document:
         before = stanzas[index - 1] if index else None
         after = stanzas[index + 1] if index + 1 < len(stanzas) else None
         cutter.cut(stanza, before, after)
+        if len(cutter.blocks) > MAX_BLOCKS:
+            raise TooManyBlocks
     return Document(text, tuple(cutter.blocks), path=path, source=text)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plainspeak.documents import html, word
+from plainspeak.documents import html, kinds, word
 from plainspeak.documents.markdown import read_markdown
+from plainspeak.documents.odt import read_odt
 from plainspeak.documents.plain import read_plain
 
 if TYPE_CHECKING:
@@ -41,7 +42,14 @@ HTML = Format(
     other_types=("application/xhtml+xml",),
 )
 WORD = Format(word.MEDIA_TYPE, "Word file", (".docx",), from_bytes=word.read_word)
+ODT = Format(
+    kinds.OPEN_TEXT,
+    "OpenDocument text",
+    (".odt", ".ott"),
+    from_bytes=read_odt,
+    other_types=(f"{kinds.OPEN_TEXT}-template",),
+)
 
-FORMATS: tuple[Format, ...] = (PLAIN, MARKDOWN, HTML, WORD)
+FORMATS: tuple[Format, ...] = (PLAIN, MARKDOWN, HTML, WORD, ODT)
 BY_MEDIA_TYPE = {name: entry for entry in FORMATS for name in (entry.media_type, *entry.other_types)}
 BY_SUFFIX = {suffix: entry for entry in FORMATS for suffix in entry.suffixes}

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plainspeak.documents import MAX_TEXT, UnreadableDocument, from_text, known_suffixes, read
+from plainspeak.documents import (
+    MAX_TEXT,
+    UnreadableDocument,
+    building,
+    from_text,
+    known_suffixes,
+    plain,
+    read,
+)
 from tests.documents.shapes import assert_sound, cut, texts
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -73,7 +81,9 @@ def test_word_is_known_by_its_content(name: str) -> None:
 
 
 def test_the_known_suffixes_are_those_that_can_be_read() -> None:
-    assert known_suffixes() == {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx"}
+    assert known_suffixes() == {
+        *(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".odt", ".ott"),
+    }
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
@@ -135,7 +145,7 @@ def test_old_and_locked_word_files() -> None:
 
 def test_text_named_as_word_and_an_unknown_suffix() -> None:
     assert "a.docx is not a Word file" in refusal(b"Dear Mrs Jones", name="a.docx")
-    assert "it reads .txt, .md, .html and .docx" in refusal(b"Dear Mrs Jones", name="a.odt")
+    assert "it reads .txt, .md, .html, .docx and .odt" in refusal(b"Dear Mrs Jones", name="a.xyz")
     assert "it reads " in refusal(b"x", "application/json")
 
 
@@ -286,3 +296,13 @@ def test_cells_of_a_table_know_their_column(media_type: str, source: str) -> Non
     cells = [(document.text[b.start : b.end], b.where, b.level) for b in document.blocks]
     first, second = "table 1, row 1", "table 1, row 2"
     assert cells == [("a", first, 1), ("b", first, 2), ("c", first, 3), ("d", second, 1), ("f", second, 3)]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_a_document_of_too_many_paragraphs_is_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "MAX_BLOCKS", 1_000)
+    monkeypatch.setattr(plain, "MAX_BLOCKS", 1_000)
+    content = (b"<p>a" if name == "a.html" else b"a\n\n") * 1_100
+    assert "more paragraphs than the limit" in refusal(content, name=name)
+    with pytest.raises(UnreadableDocument, match="more paragraphs"):
+        from_text("a\n\n" * 1_100)
