@@ -260,3 +260,16 @@ def test_heading_may_name_what_the_text_below_explains() -> None:
 )
 def test_legal_words_may_be_explained_in_brackets(text: str, expected: list[str]) -> None:
     assert rules(text) == expected
+
+
+def test_condition_can_ask_which_wording_of_the_term_stands_there(tmp_path: Path) -> None:
+    own = tmp_path / "ours.yaml"
+    own.write_text(
+        "glossary: Ours\nabout: Our words.\nkind: term\nentries:\n"
+        "  - term: view line\n    pos: noun\n    also: [glance line, glimpse]\n    explain: What you see.\n"
+        "    when:\n      - said as: [glance line]\n      - near: road\n",
+        encoding="utf-8",
+    )
+    checker = Checker(glossaries=[own], select=["term"])
+    texts = ["Two glance lines.", "A view line.", "A view line from the road.", "A glimpse."]
+    assert [rules(text, checker) for text in texts] == [["term/view-line"], [], ["term/view-line"], []]

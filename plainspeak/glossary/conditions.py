@@ -33,9 +33,10 @@ RELATIONS = (
     "previous",
     "next",
     "near",
+    "said as",
 )
 # Conditions on these need only the words; the others need the sentence to be tagged or parsed.
-WORD_KEYS = frozenset({"previous", "next", "near", "in", "at"})
+WORD_KEYS = frozenset({"previous", "next", "near", "said as", "in", "at"})
 KEYS = (*CHOICES, *RELATIONS)
 _NEGATED = {f"{key} not": key for key in KEYS}
 
@@ -80,7 +81,7 @@ def _read_test(name: str, value: Value, set_names: Collection[str]) -> Test:
                 else:
                     phrases.add(parts)
     if phrases and key not in WORD_KEYS:
-        raise value.fail(f"'{name}' looks at single words; put a phrase under 'next', 'previous' or 'near'")
+        raise value.fail(f"'{name}' looks at single words; put a phrase under 'next', 'previous', 'near' or 'said as'")
     return Test(
         key,
         frozenset(words),

@@ -100,6 +100,9 @@ def _by_words(test: Test, context: Context) -> bool:
             return _PLACES.get(context.place, context.place) in test.words
         case "at":
             return ("start" in test.words and first == low) or ("end" in test.words and last + 1 == high)
+        case "said as":
+            said = tokens.keys[first : last + 1]
+            return said in test.phrases or (len(said) == 1 and _is_one(test, said[0], context.sets))
         case "previous":
             before = tokens.keys[low:first]
             if not before:

@@ -14,6 +14,7 @@ from plainspeak.cli import inputs, main, running
 from plainspeak.reports.results import Failure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from plainspeak.model import Document
@@ -57,6 +58,15 @@ def test_fault_names_the_file_and_not_its_text(
     assert "wordy/utilise" in told.out
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A test run in a shell's background ignores Ctrl+C, and its child processes would inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_interrupt_is_quiet_and_leaves_no_report(tmp_path: Path, jobs: str) -> None:
     # Pipes for documents: once both ends are open, the program is known to be at work, however slow.
