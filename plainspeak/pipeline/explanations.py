@@ -12,6 +12,11 @@ import re
 _DETERMINER = r"(?:an?|the|any|another|one|those|your|our|some|all)"
 _LINK = r"(?:that|which|who|whom|whose|when|where|why|how|to|for|of|by|from|so|if|because|\w+ing|\w+ed)"
 _RELATIVE = r"(?:that|which|who|whom|whose|where|when)"
+# What a thing may be of, without an article: "is permission to put up a sign".
+_SUBSTANCE = (
+    r"(?:money|cash|tax|rent|pay|permission|leave|help|care|support|advice|training|work|land|housing|equipment|"
+    r"rubbish|waste|water|energy|power|food|homes|houses|places|people|rules|steps|things|words|figures|facts|papers)"
+)
 # What an explanation begins with when it stands in brackets, between dashes or after a comma.
 _NOUN_START = rf"(?:{_DETERMINER}|when|where|how|what|money|help|care|people|someone|extra|short)\s"
 _SHORT_FORM = re.compile(r"\s*[(\[]\s*[“‘\"']?[A-Z][\w&/.-]{1,9}[”’\"']?\s*[)\]]")
@@ -43,8 +48,10 @@ _SAYS = re.compile(
     | (?:allowing|entitling|forcing|letting|ordering|requiring|stopping)\s+(?:[\w'’]+\s+){{1,4}}(?:to|from)\s+\w
     | (?:that|which)\s+(?:allows?|entitles?|forces?|lets?|orders?|requires?|stops?)\s+(?:[\w'’]+\s+){{1,4}}\w
     | (?:is|are|was)\s+(?:when|where|how|what)\b
+    | (?:is|are|was)\s+(?:something|someone|somebody|anything|anyone)\s
     | (?:is|are)\s+(?:as\s+follows|the\s+following|these)\b
     | (?:is|are|was)\s+(?:simply\s+|just\s+|basically\s+)?{_DETERMINER}\s+[^.;]*\b{_LINK}\b
+    | (?:is|are|was)\s+(?:\w+\s+)?{_SUBSTANCE}\s+(?:that|which|to|from|for|of|in|on|with|you|we|they|people)\b
     | (?:is|are|was)\s+(?!(?:due|open|needed|available|free|\w+ed)\b)(?:[\w'’-]+\s+){{1,3}}{_RELATIVE}\b
     )""",
     re.VERBOSE | re.IGNORECASE,
