@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from plainspeak.model import Audience, Finding, Measures, Scores
+    from plainspeak.pipeline.caching import BlockCache
 
 _CHECKS = (term_findings, acronym_findings, sentence_findings)
 
@@ -42,7 +44,8 @@ class Checker:
     ("jargon"), a rule ("jargon/deliver") or the beginning of one. `config` is what `plainspeak.config` read from a
     file, or the path of that file; its glossaries and what it ignores are added to those named here, and a
     `select` named here goes before its own. With `quotations`, words in quotation marks are judged like all others;
-    without it, people's own words are left alone.
+    without it, people's own words are left alone. With a `cache`, a block that has been looked at before costs
+    nothing; one that changed costs itself alone.
     Raises PlainspeakError for an unknown audience or a mistake in the configuration, and GlossaryError for one in
     a glossary.
     """
@@ -56,20 +59,44 @@ class Checker:
         config: Config | str | os.PathLike[str] | None = None,
         *,
         quotations: bool = False,
+        cache: BlockCache | None = None,
     ) -> None:
         settings = config if isinstance(config, Config) else read_config(Path(config)) if config else Config()
+        self.config = settings
+        own = [*settings.glossaries, *map(Path, glossaries or ())]
+        self._lexicon = load_lexicon(own).for_place(settings.nation, settings.acronyms)
+        self._accepted = _all_forms(settings.accept)
+        self._quotations = quotations
+        self._pool = PipelinePool()
+        self._cache = cache
+        self._serve(audience, select, ignore)
+
+    def like(
+        self,
+        audience: Audience | None = None,
+        select: Iterable[str] | None = None,
+        ignore: Iterable[str] | None = None,
+    ) -> Checker:
+        """A checker with this one's configuration, words, pipelines and cache, but for these readers and rules.
+
+        The three are as in the constructor. It costs little: a server makes one for each kind of request.
+        Raises PlainspeakError for an unknown audience.
+        """
+        other = copy(self)
+        other._serve(audience, select, ignore)
+        return other
+
+    def _serve(
+        self, audience: Audience | None, select: Iterable[str] | None, ignore: Iterable[str] | None
+    ) -> None:
+        """Settle who is going to read and what is reported."""
+        settings = self.config
         audience = audience or settings.audience or "residents"
         if audience not in AUDIENCES:
             raise PlainspeakError(f"there is no audience '{audience}'; choose one of: {', '.join(AUDIENCES)}")
         self.audience: Audience = audience
-        self.config = settings
-        own = [*settings.glossaries, *map(Path, glossaries or ())]
-        self._lexicon = load_lexicon(own).for_place(settings.nation, settings.acronyms)
         self._select = tuple(select or settings.select)
         self._ignore = (*settings.ignore, *(ignore or ()))
-        self._accepted = _all_forms(settings.accept)
-        self._quotations = quotations
-        self._pool = PipelinePool()
         # A check of which nothing would be shown asks for no parse.
         self._sentence_checks = tuple(
             check
@@ -94,8 +121,16 @@ class Checker:
         """Check several documents, each by itself, in order; all their sentences are parsed in one batch."""
         read = [from_text(each) if isinstance(each, str) else each for each in documents]
         texts = [text for each in read for text in _block_texts(each, quotations=self._quotations)]
-        results = iter(run_blocks(texts, self._lexicon, self._pool, self._sentence_checks))
+        results = iter(self._block_step(texts))
         return [self._report(each, [next(results) for _ in each.blocks]) for each in read]
+
+    def _block_step(self, texts: Sequence[BlockText]) -> Sequence[BlockResult]:
+        def run(blocks: Sequence[BlockText]) -> Sequence[BlockResult]:
+            return run_blocks(blocks, self._lexicon, self._pool, self._sentence_checks)
+
+        if self._cache is None:
+            return run(texts)
+        return self._cache.results(texts, tuple(check.rules for check in self._sentence_checks), run)
 
     def _report(self, document: Document, results: Sequence[BlockResult]) -> Report:
         view = View(
