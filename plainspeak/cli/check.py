@@ -32,7 +32,13 @@ Format = Literal["text", "json", "html"]
     show_default=True,
     help="How to show the findings.",
 )
-@click.option("-o", "--output", "target", metavar="FILE", help="Write to a file, whole or not at all.")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="FILE",
+    help="Write to a file, whole or not at all; web pages of several documents go into a folder.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
@@ -63,9 +69,12 @@ def check(
 
     PATH may be "-" for standard input. Text, Markdown, web and Word files are read.
     """
-    if target is not None:
-        output.check_target(target)
     inputs = collect(paths)
+    place = None
+    if style == "html":
+        place = output.pages_place(target, len(inputs.files) + len(inputs.failures))
+    elif target is not None:
+        output.check_target(target)
     checkers = Checkers(Settings(audience, glossaries, select, ignore, config, stdin_name, quotations))
     reports: list[Report] = []
     failures = list(inputs.failures)
@@ -77,7 +86,7 @@ def check(
                 failures.append(outcome)
             advance()
     _tell(reports, failures, inputs.skipped)
-    _write(_results(audience, reports, failures), style, target)
+    _write(_results(audience, reports, failures), style, target, place)
     return _status(reports, failures, lambda report: fail_on or _configured(checkers, report))
 
 
@@ -108,7 +117,7 @@ def _tell(reports: Sequence[Report], failures: Sequence[Failure], skipped: int) 
         click.echo(f"plainspeak: passed over {files} of other types.", err=True)
 
 
-def _write(results: Results, style: Format, target: str | None) -> None:
+def _write(results: Results, style: Format, target: str | None, place: output.PagesPlace | None) -> None:
     if style == "text":
         from plainspeak.reports.text import render_text
 
@@ -121,8 +130,12 @@ def _write(results: Results, style: Format, target: str | None) -> None:
 
         text = render_json(results)
     else:
-        from plainspeak.reports.html import render_html
+        from plainspeak.reports.html import render_html, render_pages
 
+        if place is not None:
+            for name, page in render_pages(results, place.folder.name, place.index.name):
+                output.write_page(place, name, page.encode("utf-8", "backslashreplace"))
+            return
         text = render_html(results)
     if target is None:
         output.print_data(text)

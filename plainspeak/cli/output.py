@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,46 @@ def check_target(path: str) -> None:
         raise PlainspeakError(
             f"{path} cannot be written, as its folder does not exist; make the folder first."
         )
+
+
+@dataclass(frozen=True, slots=True)
+class PagesPlace:
+    """Where the pages of several documents go: the index, and the folder beside it that holds the others."""
+
+    index: Path
+    folder: Path
+
+
+def pages_place(target: str | None, count: int) -> PagesPlace | None:
+    """Where the web pages of `count` documents go; None where they are one page. Raises PlainspeakError.
+
+    A target that is a folder, or whose name has no ending, is the folder of an index and its pages. With several
+    documents, a file is the index, and the pages go into a folder that bears its name.
+    """
+    if target is None:
+        if count > 1:
+            raise PlainspeakError(
+                "several documents make an index and a page each; name a folder for them, such as -o report."
+            )
+        return None
+    path = Path(target)
+    if path.is_dir() or (not path.suffix and not path.exists()):
+        check_target(str(path / "index.html") if path.is_dir() else target)
+        return PagesPlace(path / "index.html", path / "pages")
+    check_target(target)
+    if count <= 1:
+        return None
+    return PagesPlace(path, path.with_name(f"{path.stem}-pages"))
+
+
+def write_page(place: PagesPlace, name: str, content: bytes) -> None:
+    """Write one of the pages, or with no name the index, and make the folders that are not there yet."""
+    try:
+        place.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or "the disk refused it"
+        raise PlainspeakError(f"{place.folder} cannot be made ({reason}); choose another place.") from error
+    write_whole(str(place.folder / name if name else place.index), content)
 
 
 def write_whole(path: str, content: bytes) -> None:

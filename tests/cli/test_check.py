@@ -207,13 +207,20 @@ def test_same_bytes_twice_and_with_two_jobs(run: Run, tmp_path: Path) -> None:
     for number in range(6):
         (tmp_path / f"{number}.md").write_text(f"# {number}\n\n{HARD * (number + 1)}", encoding="utf-8")
     (tmp_path / "broken.docx").write_bytes(PNG)
-    for style in ("text", "json", "html"):
+    for style in ("text", "json"):
         first = run("check", ".", "--format", style)
         again = run("check", ".", "--format", style)
         jobs = run("check", ".", "--format", style, "--jobs", "2")
         assert first.returncode == again.returncode == jobs.returncode == 2
         assert first.stdout == again.stdout == jobs.stdout
         assert first.stderr == jobs.stderr
+    pages: list[dict[str, bytes]] = []
+    for number, options in enumerate([(), (), ("--jobs", "2")]):
+        out = tmp_path.parent / f"{tmp_path.name}-{number}"
+        assert run("check", ".", "--format", "html", "-o", out, *options).returncode == 2
+        pages.append({p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("*.html")})
+    assert len(pages[0]) == 7
+    assert pages[0] == pages[1] == pages[2]
 
 
 def test_output_file_is_written_whole_or_not_at_all(run: Run, tmp_path: Path) -> None:
@@ -287,3 +294,31 @@ def test_documents_in_an_archive_are_checked_by_themselves(run: Run, tmp_path: P
     assert run("check", ".", "--format", "json").stdout == done.stdout
     done = run("fix", "bundle.zip", "--in-place")
     one_sentence(done.stderr, "bundle.zip", "zip archive")
+
+
+def test_web_pages_of_several_documents_are_an_index_and_a_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b & c.txt"):
+        (tmp_path / "in" / name).write_text("We will utilise the hall.", encoding="utf-8")
+    done = run("check", "in", "--format", "html", "-o", "out")
+    assert done.returncode == 1
+    assert sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.glob("out/**/*.html")) == [
+        "out/index.html",
+        "out/pages/1-a-txt.html",
+        "out/pages/2-b-c-txt.html",
+    ]
+    index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert 'href="pages/2-b-c-txt.html"' in index
+    done = run("check", "in", "--format", "html", "-o", "all.html")
+    assert done.returncode == 1
+    assert 'href="all-pages/1-a-txt.html"' in (tmp_path / "all.html").read_text(encoding="utf-8")
+    assert "../all.html" in (tmp_path / "all-pages" / "1-a-txt.html").read_text(encoding="utf-8")
+
+
+def test_web_pages_of_several_documents_need_a_place(run: Run, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("We will utilise the hall.", encoding="utf-8")
+    done = run("check", "a.txt", "b.txt", "--format", "html")
+    assert done.returncode == 2
+    one_sentence(done.stderr, "name a folder")
+    assert done.stdout == b""

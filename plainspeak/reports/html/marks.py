@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plainspeak.model import Finding, Kind
 
 Look = Literal["change", "explain", "recast"]
@@ -23,19 +25,37 @@ _LOOKS: dict[Kind, Look] = {
     "unused-ignore": "recast",
 }
 
+# What stands before the number of a finding, so that its kind can be told without colour.
+LETTERS: dict[Kind, str] = {
+    "jargon": "J",
+    "wordy": "W",
+    "legal": "L",
+    "term": "T",
+    "acronym": "A",
+    "false-friend": "F",
+    "long-sentence": "S",
+    "passive": "P",
+    "hidden-verb": "V",
+    "noun-string": "N",
+    "double-negative": "D",
+    "readability": "R",
+    "unused-ignore": "U",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A step in writing marked-up text.
 
     `words` is text as it stands; `open` starts a mark of a look and `close` ends the innermost one;
-    `label` says that the finding of this number ends here.
+    `label` says that the finding of this number, of a kind with this letter, ends here.
     """
 
     step: Literal["words", "open", "close", "label"]
     text: str = ""
     look: Look = "change"
     number: int = 0
+    letter: str = ""
 
 
 def look_of(kind: Kind) -> Look:
@@ -48,7 +68,7 @@ def touches(finding: Finding, start: int, end: int) -> bool:
     return finding.start < end and max(finding.end, finding.start + 1) > start
 
 
-def mark_up(text: str, start: int, end: int, numbered: list[tuple[int, Finding]]) -> list[Part]:
+def mark_up(text: str, start: int, end: int, numbered: Sequence[tuple[int, Finding]]) -> list[Part]:
     """`text[start:end]` in parts, with the findings (each with its number) that touch it as marks.
 
     Marks nest, the longest outermost. Where two overlap without one holding the other, the one that
@@ -66,7 +86,7 @@ def mark_up(text: str, start: int, end: int, numbered: list[tuple[int, Finding]]
         wanted = [item for item in held if item[1].start <= here < min(item[1].end, end)]
         kept = _common(opened, wanted)
         parts.extend(Part("close") for _ in opened[kept:])
-        parts.extend(Part("label", number=number) for number, finding in held if finding.end == here)
+        parts.extend(_label(number, finding) for number, finding in held if finding.end == here)
         parts.extend(
             Part("open", look=look_of(finding.kind), number=number) for number, finding in wanted[kept:]
         )
@@ -74,6 +94,10 @@ def mark_up(text: str, start: int, end: int, numbered: list[tuple[int, Finding]]
         if here < there:
             parts.append(Part("words", text[here:there]))
     return parts
+
+
+def _label(number: int, finding: Finding) -> Part:
+    return Part("label", number=number, letter=LETTERS[finding.kind])
 
 
 def _common(opened: list[tuple[int, Finding]], wanted: list[tuple[int, Finding]]) -> int:

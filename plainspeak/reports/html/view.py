@@ -1,162 +1,265 @@
-"""What the templates show of a report: blocks in groups, each with its marks and its cards."""
+"""What the templates show of one document, so that they have nothing to work out."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plainspeak.reports.html.marks import Look, Part, look_of, mark_up, touches
+from plainspeak.measuring import prose_of
+from plainspeak.reports.html.charts import Gauge, Strip, gauge, strip
+from plainspeak.reports.html.estimates import Change, Step, first_steps, preview
+from plainspeak.reports.html.hardness import Chapter, Stretch, chapters, heat_of, stretches
+from plainspeak.reports.html.layout import Node, lay_out
+from plainspeak.reports.html.marks import LETTERS, look_of
+from plainspeak.reports.html.notes import Note, group_notes
 from plainspeak.reports.results import count_by_kind
-from plainspeak.reports.wording import KIND_NAMES, counted, measures, place, reasons, why_no_score
+from plainspeak.reports.wording import KIND_NAMES, counted, why_no_score
+from plainspeak.targets import TARGETS
 
 if TYPE_CHECKING:
-    from plainspeak.model import Block, BlockKind, Finding, Report
-    from plainspeak.reports.results import Results
+    from collections.abc import Iterator, Sequence
 
-# A card quotes no more of a sentence than lets the reader recognise it.
-_QUOTED = 60
+    from plainspeak.model import Audience, Meaning, Report, Scores
+    from plainspeak.reports.html.marks import Part
+    from plainspeak.targets import Heat
+
+_HARDEST, _CHANGES_SHOWN = 3, 12
+READERS: dict[Audience, str] = {
+    "residents": "residents",
+    "partners": "partners",
+    "councillors": "councillors",
+    "staff": "council staff",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """A finding beside the text.
+class Figure:
+    """A figure with its name and a word on it. `heat` says how it stands to the target, where it has one."""
 
-    `place` is empty where standing beside the text says as much. `alike` is the number of the card
-    that already gave its reasons; `labelled` says that its number stands in the text, so that the
-    card can point back to it.
-    """
-
-    number: int
-    finding: Finding
-    look: Look
     name: str
-    place: str
-    quoted: str
-    reasons: tuple[str, ...]
-    alike: int | None
-    labelled: bool
+    value: str
+    gloss: str
+    heat: Heat = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A block of the document: its depth and its marked-up text."""
+class Comparison:
+    """A score before and after the safe suggestions."""
 
-    level: int
-    parts: list[Part]
+    name: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Blocks that stand together (the items of a list, the cells of a table) and their cards."""
+class LegendItem:
+    """A kind of finding that the document has."""
 
-    kind: BlockKind
-    lines: list[Line]
-    cards: list[Card]
+    kind: str
+    letter: str
+    name: str
+    look: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStep:
+    """A thing to do first and what it gains, in words."""
+
+    title: str
+    gains: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document as the page shows it; `stray` are cards whose finding stands in no block."""
+    """A document as its page shows it."""
 
-    number: int
-    path: str
+    folder: str
+    name: str
+    key: str
     encoding: str | None
-    finding_count: int
-    findings: str
-    measures: list[tuple[str, str, str]]
+    audience: str
+    verdict: str
+    heat: Heat
+    age: str
+    target: str
+    gauge: Gauge | None
     why_no_score: str
-    groups: list[Group]
-    stray: list[Card]
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryView:
-    """The figures at the head of the page, in words."""
-
+    figures: list[Figure]
+    details: list[Figure]
+    steps: list[FirstStep]
+    strip: Strip | None
+    hardest: list[Stretch]
+    chapters: list[Chapter]
+    legend: list[LegendItem]
+    nodes: list[Node]
+    notes: list[Note]
     findings: str
-    documents: str
-    words: str
-    kinds: list[tuple[str, int]]
+    finding_count: int
+    meanings: Sequence[Meaning]
+    replaced: int
+    changes: Sequence[Change]
+    changes_left: int
+    comparisons: list[Comparison]
 
 
-def view_document(report: Report, number: int) -> DocumentView:
-    """The report of one document, the `number`th of the page, as the page shows it."""
-    document = report.document
-    numbered = list(enumerate(report.findings, start=1))
-    shown: list[tuple[BlockKind, list[Block], list[Line]]] = []
-    for kind, blocks in _grouped(document.blocks):
-        lines = [
-            Line(block.level, mark_up(document.text, block.start, block.end, numbered)) for block in blocks
-        ]
-        shown.append((kind, blocks, lines))
-    labels = {
-        part.number for _, _, lines in shown for line in lines for part in line.parts if part.step == "label"
-    }
-    waiting = _cards(numbered, labels)
-    groups: list[Group] = []
-    for kind, blocks, lines in shown:
-        here = [
-            card for card in waiting if any(touches(card.finding, block.start, block.end) for block in blocks)
-        ]
-        waiting = [card for card in waiting if card not in here]
-        groups.append(Group(kind, lines, here))
+def view_document(report: Report) -> DocumentView:
+    """The report of one document as its page shows it."""
+    target = TARGETS[report.audience]
+    age = report.scores.reading_age
+    nodes = lay_out(report.document, report.findings)
+    hard = stretches(report, nodes)
+    after = preview(report)
+    folder, _, name = report.document.path.replace("\\", "/").rpartition("/")
+    shown = strip(hard, target.reading_age) if len(hard) > 1 and age is not None else None
     return DocumentView(
-        number=number,
-        path=document.path or "Text",
-        encoding=document.encoding,
-        finding_count=len(numbered),
-        findings=counted(len(numbered), "finding"),
-        measures=measures(report),
+        folder=folder,
+        name=name or "Text",
+        key=hashlib.sha256(report.document.path.encode("utf-8", "surrogateescape")).hexdigest()[:16],
+        encoding=report.document.encoding,
+        audience=READERS[report.audience],
+        verdict=_verdict(report),
+        heat=heat_of(age, report.audience),
+        age="–" if age is None else f"{age:.1f}",
+        target=f"{target.reading_age:g}",
+        gauge=None if age is None else gauge(age, target.reading_age),
         why_no_score=why_no_score(report),
-        groups=groups,
-        stray=waiting,
+        figures=_figures(report),
+        details=_details(report),
+        steps=[_step(step) for step in first_steps(report)] if report.findings else [],
+        strip=shown,
+        hardest=_hardest(hard) if shown else [],
+        chapters=chapters(report, nodes),
+        legend=_legend(report),
+        nodes=nodes,
+        notes=group_notes(report.findings, frozenset(_labels(nodes)), after.findings),
+        findings=counted(len(report.findings), "finding"),
+        finding_count=len(report.findings),
+        meanings=report.meanings,
+        replaced=len(after.findings),
+        changes=after.changes[:_CHANGES_SHOWN],
+        changes_left=max(0, len(after.changes) - _CHANGES_SHOWN),
+        comparisons=_comparisons(report, after.scores, len(after.findings)),
     )
 
 
-def view_summary(results: Results) -> SummaryView:
-    """The figures of all the documents."""
-    return SummaryView(
-        findings=counted(sum(len(report.findings) for report in results.reports), "finding"),
-        documents=counted(len(results.reports), "document"),
-        words=counted(sum(report.words for report in results.reports), "word"),
-        kinds=[(KIND_NAMES[kind], count) for kind, count in count_by_kind(results.reports).items()],
-    )
+def per_hundred(report: Report) -> float:
+    """Findings for every hundred words."""
+    return round(100 * len(report.findings) / report.words, 1) if report.words else 0.0
 
 
-def _grouped(blocks: tuple[Block, ...]) -> list[tuple[BlockKind, list[Block]]]:
-    """Blocks in the order of the text, list items and table cells with their neighbours of the kind."""
-    groups: list[tuple[BlockKind, list[Block]]] = []
-    for block in blocks:
-        if groups and groups[-1][0] == block.kind and block.kind in {"list-item", "table-cell"}:
-            groups[-1][1].append(block)
-        else:
-            groups.append((block.kind, [block]))
-    return groups
+def long_share(report: Report) -> float | None:
+    """The share of long sentences in running prose, from 0 to 1; None where there is no sentence."""
+    count = len(prose_of(report.document.text, report.document.blocks).lengths)
+    return report.scores.long_sentences / count if count else None
 
 
-def _cards(numbered: list[tuple[int, Finding]], labels: set[int]) -> list[Card]:
-    said: dict[tuple[str, tuple[str, ...]], int] = {}
-    cards: list[Card] = []
-    for number, finding in numbered:
-        lines = reasons(finding)
-        first = said.setdefault((finding.rule, lines), number)
-        again = first != number and bool(lines)
-        cards.append(
-            Card(
-                number=number,
-                finding=finding,
-                look=look_of(finding.kind),
-                name=KIND_NAMES[finding.kind],
-                place=place(finding) if finding.position or number not in labels else "",
-                quoted=_quoted(finding.text),
-                reasons=() if again else lines,
-                alike=first if again else None,
-                labelled=number in labels,
+def _verdict(report: Report) -> str:
+    age, target = report.scores.reading_age, TARGETS[report.audience].reading_age
+    who = READERS[report.audience]
+    if age is None:
+        return f"{counted(len(report.findings), 'finding')} for {who}."
+    over = round(age - target, 1)
+    if over <= 0:
+        return f"Reading age {age:.0f}: this is within the target of {target:g} for {who}."
+    years = counted(round(over), "year") if over >= 1 else "a little"
+    return f"Reading age {age:.0f}: {years} above the target of {target:g} for {who}."
+
+
+def _figures(report: Report) -> list[Figure]:
+    """The two figures that stand beside the gauge."""
+    target = TARGETS[report.audience]
+    found = [
+        Figure(
+            "Findings per 100 words",
+            f"{per_hundred(report):.1f}",
+            f"{counted(len(report.findings), 'finding')} in {counted(report.words, 'word')}",
+        )
+    ]
+    share, most = long_share(report), target.long_sentence_share
+    if share is not None:
+        found.append(
+            Figure(
+                "Long sentences",
+                f"{share:.0%}",
+                f"{report.scores.long_sentences:,} of more than 25 words; aim for {most:.0%} or less",
+                "within" if share <= most else "above",
             )
         )
-    return cards
+    return found
 
 
-def _quoted(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"
+def _details(report: Report) -> list[Figure]:
+    scores = report.scores
+    found: list[Figure] = []
+    if scores.flesch_reading_ease is not None:
+        aim = TARGETS[report.audience].flesch_reading_ease
+        found.append(Figure("Reading ease", f"{scores.flesch_reading_ease:.0f}", f"aim for {aim:g} or more"))
+    if scores.mean_sentence_words is not None:
+        found.append(Figure("Words in a sentence", f"{scores.mean_sentence_words:.1f}", "on average"))
+    found.append(Figure("Passive sentences", f"{scores.passive_sentences:,}", ""))
+    found.append(Figure("Words", f"{report.words:,}", ""))
+    found.append(Figure("Sentences", f"{report.sentences:,}", ""))
+    return found
+
+
+def _step(step: Step) -> FirstStep:
+    gains = [f"{counted(step.findings, 'finding')} fewer"]
+    if step.years:
+        gains.append(f"reading age down by about {step.years:.1f}")
+    return FirstStep(step.title, ", ".join(gains), step.number)
+
+
+def _hardest(hard: Sequence[Stretch]) -> list[Stretch]:
+    over = [stretch for stretch in hard if stretch.heat in {"above", "far-above"}]
+    return sorted(over, key=lambda stretch: -(stretch.age or 0))[:_HARDEST]
+
+
+def _legend(report: Report) -> list[LegendItem]:
+    return [
+        LegendItem(kind, LETTERS[kind], KIND_NAMES[kind], look_of(kind), count)
+        for kind, count in count_by_kind((report,)).items()
+    ]
+
+
+def _labels(nodes: Sequence[Node]) -> Iterator[int]:
+    """The numbers of the findings whose label stands in the text."""
+    for node in nodes:
+        for part in _text_parts(node):
+            if part.step == "label":
+                yield part.number
+
+
+def _text_parts(node: Node) -> Iterator[Part]:
+    for line in node.lines:
+        yield from line
+    waiting = [node.listing] if node.listing else []
+    while waiting:
+        for item in waiting.pop().items:
+            for line in item.lines:
+                yield from line
+            if item.inner:
+                waiting.append(item.inner)
+    for row in node.rows:
+        for cell in row:
+            for line in cell.lines:
+                yield from line
+
+
+def _comparisons(report: Report, after: Scores, replaced: int) -> list[Comparison]:
+    before = report.scores
+    rows = [
+        Comparison("Findings", f"{len(report.findings):,}", f"{len(report.findings) - replaced:,}"),
+        Comparison("Long sentences", f"{before.long_sentences:,}", f"{after.long_sentences:,}"),
+    ]
+    for name, field in (
+        ("Reading age", "reading_age"),
+        ("Reading ease", "flesch_reading_ease"),
+        ("Words in a sentence", "mean_sentence_words"),
+    ):
+        first, second = getattr(before, field), getattr(after, field)
+        if first is not None and second is not None:
+            rows.append(Comparison(name, f"{first:.1f}", f"{second:.1f}"))
+    return rows

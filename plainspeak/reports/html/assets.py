@@ -1,0 +1,47 @@
+"""The style and the script of a page, put into it, and the policy that lets these run and nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+_LINE_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """What a page holds besides its words; `policy` is its content security policy."""
+
+    style: str
+    script: str
+    policy: str
+
+
+@cache
+def assets(name: str) -> Assets:
+    """The assets of a page: the base style and the style and the script of its `name`."""
+    folder = files(__package__ or "plainspeak.reports.html")
+    style = "".join(
+        _compact(folder.joinpath(f"style/{part}.css").read_text("utf-8")) for part in ("base", name)
+    )
+    script = _compact(folder.joinpath(f"script/{name}.js").read_text("utf-8"))
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{_hash(style)}'; script-src 'sha256-{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+    return Assets(style, script, policy)
+
+
+def _compact(source: str) -> str:
+    """A source without its comments, which stand on lines of their own, and without its indents."""
+    return _INDENT.sub("", _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", source)))
+
+
+def _hash(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
