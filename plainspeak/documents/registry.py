@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plainspeak.documents import html, kinds, word
 from plainspeak.documents.markdown import read_markdown
 from plainspeak.documents.odt import read_odt
+from plainspeak.documents.pdf import read_pdf
 from plainspeak.documents.plain import read_plain
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ ODT = Format(
     from_bytes=read_odt,
     other_types=(f"{kinds.OPEN_TEXT}-template",),
 )
+PDF = Format(kinds.PDF, "PDF file", (".pdf",), from_bytes=read_pdf)
 
-FORMATS: tuple[Format, ...] = (PLAIN, MARKDOWN, HTML, WORD, ODT)
+FORMATS: tuple[Format, ...] = (PLAIN, MARKDOWN, HTML, WORD, ODT, PDF)
 BY_MEDIA_TYPE = {name: entry for entry in FORMATS for name in (entry.media_type, *entry.other_types)}
 BY_SUFFIX = {suffix: entry for entry in FORMATS for suffix in entry.suffixes}
