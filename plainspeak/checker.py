@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Sequence
 
-    from plainspeak.model import Audience, Finding, Measures, Scores
+    from plainspeak.model import Audience, Finding, Measures, Outline, Scores
     from plainspeak.pipeline.caching import BlockCache
 
 _CHECKS = (term_findings, acronym_findings, sentence_findings)
@@ -155,6 +155,7 @@ class Checker:
             lambda: self._scores(document, results),
             lambda: self._measures(document, results),
             meanings(view),
+            lambda: _outline(document, results),
         )
 
     def measure(self, document: Document | str) -> Measures:
@@ -195,6 +196,12 @@ class Checker:
             texts = _block_texts(document, quotations=self._quotations)
             results = run_sentence_checks(texts, self._lexicon, self._pool, (passive.CHECK,))
         return _count_passive(results)
+
+
+def _outline(document: Document, results: Sequence[BlockResult]) -> Outline:
+    from plainspeak.measuring import outline
+
+    return outline(document, results)
 
 
 def _count_passive(results: Sequence[BlockResult]) -> list[int]:

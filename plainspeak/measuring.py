@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from plainspeak.model import Measures, Section
+from plainspeak.model import Measures, Outline, Paragraph, Section, SectionAge
 from plainspeak.pipeline.blocks import BlockResult
 from plainspeak.pipeline.segmenter import segment
 from plainspeak.pipeline.words import words
-from plainspeak.readability import Prose, full_scores
+from plainspeak.readability import Prose, full_scores, reading_age
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plainspeak.model import Block, Document
+
+    _Row = tuple[Block, BlockResult, int]
 
 # Readability formulas are for running prose, which headings, captions and table cells are not.
 SCORED = frozenset({"paragraph", "list-item", "quote"})
@@ -83,22 +85,65 @@ def prose_of(text: str, blocks: Iterable[Block]) -> Prose:
 def measure(document: Document, results: Sequence[BlockResult], passive: Sequence[int]) -> Measures:
     """All figures of a document and of its sections."""
     rows = list(zip(document.blocks, results, passive, strict=True))
-    heads = [number for number, block in enumerate(document.blocks) if block.kind == "heading"]
-    sections: list[Section] = []
-    for head, end in zip(heads, [*heads[1:], len(rows)], strict=False):
-        block = document.blocks[head]
-        prose = _gather(document, rows[head:end]).prose()
-        if prose.words:
-            title = " ".join(document.text[block.start : block.end].split())
-            last = document.blocks[end - 1].end
-            sections.append(Section(title, block.level, block.start, last, full_scores(prose)))
+    sections = (
+        Section(_title(document, head), head.level, head.start, end, full_scores(prose))
+        for head, end, prose in _sections(document, rows)
+    )
     return Measures(full_scores(_gather(document, rows).prose()), tuple(sections))
 
 
-def _gather(document: Document, rows: Iterable[tuple[Block, BlockResult, int]]) -> _Gathered:
+def outline(document: Document, results: Sequence[BlockResult]) -> Outline:
+    """The reading age of each section, and the length of each paragraph and of its longest sentence."""
+    rows = [(block, result, 0) for block, result in zip(document.blocks, results, strict=True)]
+    sections = (
+        SectionAge(
+            _title(document, head),
+            head.level,
+            head.start,
+            end,
+            prose.words,
+            max(prose.lengths),
+            reading_age(prose),
+        )
+        for head, end, prose in _sections(document, rows)
+    )
+    return Outline(tuple(sections), tuple(_paragraphs(document, rows)))
+
+
+def _sections(document: Document, rows: Sequence[_Row]) -> Iterator[tuple[Block, int, Prose]]:
+    """The heading, the end and the prose of each section that has any."""
+    heads = [number for number, (block, _, _) in enumerate(rows) if block.kind == "heading"]
+    for head, end in zip(heads, [*heads[1:], len(rows)], strict=False):
+        prose = _gather(document, rows[head:end]).prose()
+        if prose.words:
+            yield rows[head][0], rows[end - 1][0].end, prose
+
+
+def _paragraphs(document: Document, rows: Sequence[_Row]) -> Iterator[Paragraph]:
+    gathered = _Gathered()
+    for block, result, _ in rows:
+        if block.kind in SCORED:
+            known = len(gathered.lengths)
+            _take_in(gathered, document, block, result)
+            longest = max(gathered.lengths[known:], default=0)
+            if longest:
+                yield Paragraph(block.start, block.end, result.words, longest)
+
+
+def _title(document: Document, heading: Block) -> str:
+    return " ".join(document.text[heading.start : heading.end].split())
+
+
+def _gather(document: Document, rows: Iterable[_Row]) -> _Gathered:
     gathered = _Gathered()
     for block, result, passive in rows:
         if block.kind in SCORED:
-            text = document.text[block.start : block.end]
-            gathered.add(text, result, in_list=block.kind == "list-item", passive=passive)
+            _take_in(gathered, document, block, result, passive)
     return gathered
+
+
+def _take_in(
+    gathered: _Gathered, document: Document, block: Block, result: BlockResult, passive: int = 0
+) -> None:
+    text = document.text[block.start : block.end]
+    gathered.add(text, result, in_list=block.kind == "list-item", passive=passive)

@@ -257,13 +257,51 @@ class Meaning:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class SectionAge:
+    """What stands under a heading, up to the next one: `document.text[start:end]`, the heading included.
+
+    `words` and `longest_sentence` (in words) are those of its running text; the reading age is None for fewer
+    than 100 words.
+    """
+
+    title: str
+    level: int
+    start: int
+    end: int
+    words: int
+    longest_sentence: int
+    reading_age: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of running text, `document.text[start:end]`, and how long its longest sentence is, in words.
+
+    An item of a list that carries on the lead-in counts with it.
+    """
+
+    start: int
+    end: int
+    words: int
+    longest_sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The reading age of each section, and the paragraphs (no headings, captions and table cells), in order."""
+
+    sections: tuple[SectionAge, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
 @dataclass(frozen=True)
 class Report:
     """The findings of one document in the order of the text, and its measures.
 
     `meanings` are its technical terms and short forms, those that are no findings too, in the order of the alphabet.
-    `scores` are computed when first asked for, and so are the `measures`, which are dearer. A report that came
-    from another process has no `measurer`.
+    `scores` and the `outline` are computed when first asked for, and so are the `measures`, which are dearer. A
+    report that came from another process has no `measurer`.
     """
 
     document: Document
@@ -274,11 +312,17 @@ class Report:
     scorer: Callable[[], Scores] = field(repr=False, compare=False)
     measurer: Callable[[], Measures] | None = field(default=None, repr=False, compare=False)
     meanings: tuple[Meaning, ...] = ()
+    outliner: Callable[[], Outline] = field(default=Outline, repr=False, compare=False)
 
     @cached_property
     def scores(self) -> Scores:
         """The readability figures."""
         return self.scorer()
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The reading age of each section, and what is measured of each paragraph."""
+        return self.outliner()
 
     @cached_property
     def measures(self) -> Measures:

@@ -83,6 +83,11 @@ def scores(prose: Prose) -> Scores:
     )
 
 
+def reading_age(prose: Prose) -> float | None:
+    """The Flesch-Kincaid grade plus 5, rounded to one decimal place; None for fewer than 100 words."""
+    return _age(_formulas(prose, ("flesch_kincaid_grade",))["flesch_kincaid_grade"])
+
+
 def full_scores(prose: Prose) -> FullScores:
     """All the scores, each formula from textstat; shares are rounded to three places, all else to one."""
     found = _formulas(prose, _FORMULAS)

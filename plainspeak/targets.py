@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from plainspeak.model import Audience, FullScores
+    from plainspeak.model import Audience
 
 Heat = Literal["within", "above", "far-above", "unknown"]
 
@@ -34,11 +34,11 @@ TARGETS: dict[Audience, Target] = {
 }
 
 
-def heat(scores: FullScores, audience: Audience) -> Heat:
-    """How far the reading age is from the target of an audience; "unknown" where there is none."""
-    if scores.reading_age is None:
+def heat(reading_age: float | None, audience: Audience) -> Heat:
+    """How far a reading age is from the target of an audience; "unknown" where there is none."""
+    if reading_age is None:
         return "unknown"
-    over = scores.reading_age - TARGETS[audience].reading_age
+    over = reading_age - TARGETS[audience].reading_age
     if over <= 0:
         return "within"
     return "above" if over <= FAR_ABOVE else "far-above"

@@ -121,3 +121,29 @@ def test_prose_from_the_text_alone_gives_the_scores_of_the_check() -> None:
     report = Checker().check(from_text(text, "text/markdown"))
     found = scores(prose_of(report.document.text, report.document.blocks))
     assert found == replace(report.scores, passive_sentences=0)
+
+
+def test_the_outline_has_the_reading_ages_of_the_sections() -> None:
+    body = " ".join(SENTENCES)
+    source = f"# Roads\n\n{body}\n\n{body}\n\n## Bins\n\nOn Friday.\n\n## Table\n\n|a|b|\n|---|---|\n|c|d|\n"
+    document = from_text(source, "text/markdown")
+    outline, measures = CHECKER.check(document).outline, CHECKER.measure(document)
+    assert [(s.title, s.level, s.start, s.end, s.words) for s in outline.sections] == [
+        (s.title, s.level, s.start, s.end, s.scores.words) for s in measures.sections
+    ]
+    assert [s.reading_age for s in outline.sections] == [s.scores.reading_age for s in measures.sections]
+    assert [s.longest_sentence for s in outline.sections] == [15, 2]
+
+
+def test_paragraphs_have_their_longest_sentence() -> None:
+    text = "# A heading\n\nGo home. We will go home at ten.\n\nPlease bring:\n\n- a bill\n- Your own cup.\n"
+    document = from_text(text, "text/markdown")
+    found = CHECKER.check(document).outline.paragraphs
+    shown = [(document.text[p.start : p.end], p.words, p.longest_sentence) for p in found]
+    assert shown == [
+        ("Go home. We will go home at ten.", 8, 6),
+        ("Please bring:", 2, 2),
+        # the item with its lead-in
+        ("a bill", 2, 4),
+        ("Your own cup.", 3, 3),
+    ]

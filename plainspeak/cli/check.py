@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from plainspeak.model import Audience
 
 Format = Literal["text", "json", "html"]
+_WITH_SECTIONS: tuple[Format, ...] = ("text", "html")
 
 
 @click.command()
@@ -75,7 +76,10 @@ def check(
         place = output.pages_place(target, len(inputs.files) + len(inputs.failures))
     elif target is not None:
         output.check_target(target)
-    checkers = Checkers(Settings(audience, glossaries, select, ignore, config, stdin_name, quotations))
+    settings = Settings(
+        audience, glossaries, select, ignore, config, stdin_name, quotations, outlined=style in _WITH_SECTIONS
+    )
+    checkers = Checkers(settings)
     reports: list[Report] = []
     failures = list(inputs.failures)
     with progress(len(inputs.files)) as advance:

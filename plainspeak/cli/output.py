@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # What a report draws with and quotes with, for streams in an old code page; one character each, so that
 # what stands under each other stays so.
-_LOOK_ALIKES = str.maketrans("─·…“”‘’–—•", "--.\"\"''---")
+_LOOK_ALIKES = str.maketrans("─·…“”‘’–—•○◐●", "--.\"\"''---o+#")
 
 
 def wants_colour() -> bool:

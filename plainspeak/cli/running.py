@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing import active_children, get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from plainspeak.cli.inputs import STDIN, read_input, shown_path
 from plainspeak.cli.status import fault_sentence
-from plainspeak.model import Audience, PlainspeakError, Report, Scores
+from plainspeak.model import Audience, Outline, PlainspeakError, Report
 from plainspeak.reports.results import Failure
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from plainspeak.checker import Checker
+
+
+Figures = TypeVar("Figures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Settings:
     config: str | None = None
     stdin_name: str | None = None
     quotations: bool = False
+    outlined: bool = False  # whether the reports need the reading ages of their sections
 
 
 class Checkers:
@@ -75,13 +79,13 @@ class Checkers:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fixed:
-    """Scores that are known, in the place of the function that would compute them."""
+class _Fixed(Generic[Figures]):
+    """Figures that are known, in the place of the function that would compute them."""
 
-    scores: Scores
+    figures: Figures
 
-    def __call__(self) -> Scores:
-        return self.scores
+    def __call__(self) -> Figures:
+        return self.figures
 
 
 _worker: tuple[Checkers, Settings] | None = None
@@ -146,7 +150,8 @@ def _check_one(path: str, checkers: Checkers, settings: Settings) -> Report | Fa
     """One document, read, checked and scored; whatever goes wrong with it is said of this one alone."""
     try:
         report = checkers.for_path(path).check(read_input(path, settings.stdin_name))
-        return replace(report, scorer=_Fixed(report.scores), measurer=None)
+        outline = report.outline if settings.outlined else Outline()
+        return replace(report, scorer=_Fixed(report.scores), measurer=None, outliner=_Fixed(outline))
     except PlainspeakError as error:
         return Failure(path, str(error))
     except Exception as error:

@@ -81,7 +81,9 @@ def _read_test(name: str, value: Value, set_names: Collection[str]) -> Test:
                 else:
                     phrases.add(parts)
     if phrases and key not in WORD_KEYS:
-        raise value.fail(f"'{name}' looks at single words; put a phrase under 'next', 'previous', 'near' or 'said as'")
+        raise value.fail(
+            f"'{name}' looks at single words; put a phrase under 'next', 'previous', 'near' or 'said as'"
+        )
     return Test(
         key,
         frozenset(words),

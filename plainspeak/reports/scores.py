@@ -6,12 +6,14 @@ import csv
 import io
 import json
 from dataclasses import asdict, dataclass
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from rich.cells import cell_len
-
 from plainspeak.reports.cells import printable, wrapped
-from plainspeak.targets import TARGETS, Heat, heat
+from plainspeak.reports.figures import HEAT_NAMES
+from plainspeak.reports.section_table import SectionRow, number, section_table
+from plainspeak.reports.wording import WORDS_FOR_A_SCORE
+from plainspeak.targets import TARGETS, heat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,13 +22,6 @@ if TYPE_CHECKING:
     from plainspeak.reports.results import Failure
 
 _SCHEMA = 1
-# Words and a sign each, so that nothing hangs on colour.
-_HEAT: dict[Heat, str] = {
-    "within": "○ within the target",
-    "above": "◐ above the target",
-    "far-above": "● far above the target",
-    "unknown": "· too short to score",
-}
 _FORMULAS = (
     ("Flesch-Kincaid grade", "flesch_kincaid_grade"),
     ("SMOG index", "smog_index"),
@@ -56,9 +51,15 @@ def scores_object(documents: Sequence[Scored], failures: Sequence[Failure], vers
                 "path": document.path,
                 "audience": document.audience,
                 "targets": asdict(TARGETS[document.audience]),
-                "scores": asdict(document.measures.whole),
+                "heat": heat(document.measures.whole.reading_age, document.audience),
+                "scores": _scores_object(document.measures.whole),
                 "sections": [
-                    {"title": section.title, "level": section.level, "scores": asdict(section.scores)}
+                    {
+                        "title": section.title,
+                        "level": section.level,
+                        "heat": heat(section.scores.reading_age, document.audience),
+                        "scores": _scores_object(section.scores),
+                    }
                     for section in document.measures.sections
                 ],
             }
@@ -66,6 +67,24 @@ def scores_object(documents: Sequence[Scored], failures: Sequence[Failure], vers
         ],
         "errors": [{"path": failure.path, "message": failure.message} for failure in failures],
     }
+
+
+def scores_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of `scores_object`."""
+    text = files("plainspeak.reports").joinpath("scores.schema.json").read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
+
+
+def _scores_object(scores: FullScores) -> dict[str, Any]:
+    return asdict(scores) | {"why_null": _why_null(scores) or None}
+
+
+def _why_null(scores: FullScores) -> str:
+    """Why the formulas have no figures; empty where they have."""
+    if scores.reading_age is not None:
+        return ""
+    return f"The formulas need {WORDS_FOR_A_SCORE} words of running text, and this has {scores.words}."
 
 
 def render_scores_json(documents: Sequence[Scored], failures: Sequence[Failure], version: str) -> str:
@@ -117,12 +136,12 @@ def _document(document: Scored, width: int) -> Iterator[str]:
     rows = [
         (
             "Reading age",
-            _number(whole.reading_age),
-            f"target {target.reading_age:g}: {_HEAT[heat(whole, document.audience)]}",
+            number(whole.reading_age),
+            f"target {target.reading_age:g}: {HEAT_NAMES[heat(whole.reading_age, document.audience)]}",
         ),
         (
             "Flesch reading ease",
-            _number(whole.flesch_reading_ease),
+            number(whole.flesch_reading_ease),
             f"target {target.flesch_reading_ease:g} or more",
         ),
         (
@@ -131,30 +150,28 @@ def _document(document: Scored, width: int) -> Iterator[str]:
             f"target {target.long_sentence_share:.0%} or less",
         ),
         ("Passive sentences", _share(whole.passive_share), f"target {target.passive_share:.0%} or less"),
-        *((name, _number(getattr(whole, field)), "") for name, field in _FORMULAS),
+        *((name, number(getattr(whole, field)), "") for name, field in _FORMULAS),
         ("Words", f"{whole.words:,}", ""),
         ("Sentences", f"{whole.sentences:,}", ""),
-        ("Mean sentence", _number(whole.mean_sentence_words), "words"),
+        ("Mean sentence", number(whole.mean_sentence_words), "words"),
         ("Longest sentence", f"{whole.longest_sentence:,}", "words"),
         ("Words of 3+ syllables", f"{whole.long_words:,}", ""),
-        ("Reading time", _number(whole.reading_minutes), "minutes"),
+        ("Reading time", number(whole.reading_minutes), "minutes"),
     ]
     yield from _table(rows)
     if whole.reading_age is None:
-        yield f"  No score by a formula: they need 100 words, and this has {whole.words}."
+        yield from (f"  {line}" for line in wrapped(_why_null(whole), width - 2))
     if document.measures.sections:
         yield ""
-        yield "  Sections: reading age, words, heat"
-        for section in document.measures.sections:
-            yield from _section(section.title, section.scores, document.audience, width)
-
-
-def _section(title: str, scores: FullScores, audience: Audience, width: int) -> Iterator[str]:
-    figures = f"{_number(scores.reading_age):>5}  {scores.words:>6,}  {_HEAT[heat(scores, audience)]:<22}"
-    first, *more = wrapped(printable(title), max(20, width - cell_len(figures) - 6))
-    yield f"  {figures}  {first}"
-    for line in more:
-        yield " " * (cell_len(figures) + 4) + line
+        yield "  Sections"
+        yield from section_table(
+            [
+                SectionRow(each.title, each.scores.words, age, heat(age, document.audience))
+                for each in document.measures.sections
+                for age in (each.scores.reading_age,)
+            ],
+            width,
+        )
 
 
 def _table(rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
@@ -162,10 +179,6 @@ def _table(rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
     values = max(len(value) for _, value, _ in rows)
     for name, value, gloss in rows:
         yield f"  {name:<{names}}  {value:>{values}}  {gloss}"
-
-
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.1f}"
 
 
 def _share(value: float | None) -> str:

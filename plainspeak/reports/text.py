@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from plainspeak.reports.cells import excerpt, printable, wrapped
+from plainspeak.reports.figures import section_figures
 from plainspeak.reports.results import count_by_kind
-from plainspeak.reports.wording import KIND_NAMES, counted, measures, place, reasons, why_no_score
+from plainspeak.reports.section_table import SectionRow, section_table
+from plainspeak.reports.wording import (
+    KIND_NAMES,
+    WORDS_FOR_A_SCORE,
+    counted,
+    measures,
+    place,
+    reasons,
+    why_no_score,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,6 +34,8 @@ _BODY = "      "
 
 # Rows of a sentence that are shown; where all of it is underlined its start says enough.
 _EXCERPT_ROWS, _WHOLE_SENTENCE_ROWS = 2, 1
+
+_MOST_SECTIONS = 12  # that are shown; `plainspeak score` shows all
 
 # Codes of ECMA-48's "select graphic rendition": the terminal's own sixteen colours, so that its
 # owner's choice of theme holds.
@@ -160,6 +172,28 @@ def _scores(report: Report, width: int, paint: Paint) -> Iterator[str]:
     missing = why_no_score(report)
     for line in wrapped(missing, width - len(_INDENT)) if missing else ():
         yield _INDENT + line
+    yield from _sections(report, width, paint)
+
+
+def _sections(report: Report, width: int, paint: Paint) -> Iterator[str]:
+    """The sections that have a score, the hardest of them where there are many; how many have none."""
+    sections = section_figures(report)
+    scored = [each for each in sections if each.reading_age is not None]
+    hardest = sorted(scored, key=lambda each: -(each.reading_age or 0))[:_MOST_SECTIONS]
+    notes: list[str] = []
+    if len(scored) > len(hardest):
+        notes.append(f"These are the {len(hardest)} hardest of {len(scored)} sections with a score.")
+    if scored and len(sections) > len(scored):
+        count = counted(len(sections) - len(scored), "section has", "sections have")
+        notes.append(f"{count} no score: the formulas need {WORDS_FOR_A_SCORE} words.")
+    if scored:
+        yield ""
+        yield f"{_INDENT}Sections"
+        shown = [each for each in scored if each in hardest]
+        rows = [SectionRow(each.title, each.words, each.reading_age, each.heat) for each in shown]
+        yield from section_table(rows, width, paint)
+    for note in notes:
+        yield from (_INDENT + line for line in wrapped(note, width - len(_INDENT)))
 
 
 def _summary(results: Results, width: int, paint: Paint) -> Iterator[str]:

@@ -73,4 +73,8 @@ def why_no_score(report: Report) -> str:
             f"No reading age or reading ease: the formulas need {WORDS_FOR_A_SCORE} words, "
             f"and this document has {report.words}."
         )
-    return "No reading age or reading ease: the formulas found nothing here that they can measure."
+    running = sum(paragraph.words for paragraph in report.outline.paragraphs)
+    return (
+        f"No reading age or reading ease: the formulas need {WORDS_FOR_A_SCORE} words outside headings and "
+        f"tables, and this document has {running}."
+    )

@@ -68,6 +68,21 @@ def interruptible() -> Iterator[None]:
 
 @pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("jobs", ["1", "2"])
+def test_sections_come_from_every_process(
+    jobs: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.md", "b.md"):
+        text = f"# Roads of {name}\n\n{'We will mend the road in May. ' * 20}"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert main(["check", str(tmp_path), "--jobs", jobs]) == 0
+    out = capsys.readouterr().out
+    assert [line.split("  ")[-1] for line in out.splitlines() if "○ within the target" in line] == [
+        "Roads of a.md",
+        "Roads of b.md",
+    ]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
 def test_interrupt_is_quiet_and_leaves_no_report(tmp_path: Path, jobs: str) -> None:
     # Pipes for documents: once both ends are open, the program is known to be at work, however slow.
     names = ["a.txt", "b.txt"]

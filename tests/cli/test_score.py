@@ -7,9 +7,11 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import pytest
 
 from plainspeak.cli import main
+from plainspeak.reports.scores import scores_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +39,23 @@ def test_json_has_scores_targets_and_sections(pages: Path, capsysbinary: Any) ->
     assert easy["sections"][1]["scores"]["reading_age"] is None
     assert easy["scores"]["reading_age"] < 11 < hard["scores"]["reading_age"]
     assert found["errors"] == []
+
+
+def test_json_follows_its_schema_and_says_why_a_score_is_null(pages: Path, capsysbinary: Any) -> None:
+    jsonschema.Draft202012Validator.check_schema(scores_schema())
+    (pages / "empty.txt").write_text("", encoding="utf-8")
+    assert main(["score", str(pages), str(pages / "none.md"), "--format", "json"]) == 2
+    found = json.loads(capsysbinary.readouterr().out)
+    jsonschema.validate(found, scores_schema())
+    easy, empty, hard = found["documents"]
+    assert (easy["heat"], empty["heat"], hard["heat"]) == ("within", "unknown", "far-above")
+    assert easy["scores"]["why_null"] is None
+    assert easy["sections"][1]["heat"] == "unknown"
+    assert easy["sections"][1]["scores"]["why_null"] == (
+        "The formulas need 100 words of running text, and this has 2."
+    )
+    # the schema names every figure, and nothing that is not there
+    assert set(scores_schema()["$defs"]["scores"]["properties"]) == set(easy["scores"])
 
 
 def test_csv_has_a_row_for_each_document_and_section(pages: Path, capsysbinary: Any) -> None:
@@ -67,7 +86,7 @@ def test_only_the_reading_age_fails_a_run(pages: Path, capsys: Any) -> None:
 def test_short_document_says_why_and_does_not_fail(tmp_path: Path, capsys: Any) -> None:
     (tmp_path / "note.txt").write_text("The library opens at nine.", encoding="utf-8")
     assert main(["score", str(tmp_path / "note.txt"), "--max-reading-age", "1"]) == 0
-    assert "they need 100 words, and this has 5" in capsys.readouterr().out
+    assert "The formulas need 100 words of running text, and this has 5." in capsys.readouterr().out
 
 
 def test_unreadable_file_wins_over_a_high_age(pages: Path, capsys: Any) -> None:

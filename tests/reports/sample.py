@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from plainspeak.model import Block, BlockKind, Document, Finding, Fix, Kind, Report, Scores, Severity, Span
+from plainspeak.model import (
+    Block,
+    BlockKind,
+    Document,
+    Finding,
+    Fix,
+    Kind,
+    Outline,
+    Paragraph,
+    Report,
+    Scores,
+    SectionAge,
+    Severity,
+    Span,
+)
 from plainspeak.reports.results import Failure, Results
 
 
@@ -156,7 +170,22 @@ def letter() -> Report:
         ),
     )
     scores = Scores(16.2, 48.3, 11.2, 21.5, 1, 1)
-    return Report(document, "residents", findings, 129, 6, Given(scores))
+    sections = (
+        SectionAge("Your new bin day 🗑️", 1, 0, 40, 114, 53, 16.2),
+        SectionAge("Bins and boxes", 2, 40, 90, 12, 9, None),
+    )
+    paragraphs = tuple(
+        Paragraph(block.start, block.end, 20, 9) for block in document.blocks if block.kind == "paragraph"
+    )
+    return Report(
+        document,
+        "residents",
+        findings,
+        129,
+        6,
+        Given(scores),
+        outliner=lambda: Outline(sections, paragraphs),
+    )
 
 
 def cabinet_report() -> Report:
