@@ -3,7 +3,8 @@
 textstat looks words up in CMUdict, which NLTK downloads at first use, and asks pyphen about the rest. `install`
 gives textstat our table instead, under a language tag of our own, so that other users of textstat and NLTK in the
 process notice nothing. `docs/decisions/textstat-offline.md` says why not through `nltk.data.path`. The data is made
-by `scripts/build_syllables.py`.
+by `scripts/build_syllables.py`, but for the short list `british.txt`, most of it names of places, which is kept by
+hand.
 """
 
 from __future__ import annotations
@@ -65,13 +66,14 @@ def _adds_syllable(word: str) -> bool:
 
 
 def read_counts() -> dict[str, int]:
-    """The words of the data in the wheel, with their syllables."""
+    """The words of the data in the wheel, with their syllables; those said in a British way go before CMUdict's."""
     counts: dict[str, int] = {}
-    for line in (
-        (files("plainspeak") / "data" / "syllables" / "syllables.txt").read_text("utf-8").splitlines()
-    ):
-        count, *words = line.split(" ")
-        counts.update(dict.fromkeys(words, int(count)))
+    for name in ("syllables.txt", "british.txt"):
+        text = (files("plainspeak") / "data" / "syllables" / name).read_text("utf-8")
+        for line in text.splitlines():
+            if line and not line.startswith("#"):
+                count, *words = line.split(" ")
+                counts.update(dict.fromkeys(words, int(count)))
     return counts
 
 

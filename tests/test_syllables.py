@@ -3,6 +3,7 @@
 import importlib
 import subprocess
 import sys
+from importlib.resources import files
 
 import pytest
 
@@ -26,6 +27,30 @@ KNOWN = {
 )
 def test_british_words(word: str, syllables: int) -> None:
     assert install().count(word.lower()) == syllables
+
+
+# As they are said in Britain; CMUdict lacks most of them or says them the American way.
+PLACES = {
+    1: "Bath Wight Leeds Slough Stroud Frome",
+    2: "Leicester Gloucester Worcester Plymouth Bicester Alcester Leominster Swansea Gateshead Rochdale Wirral Powys",
+    3: "Leicestershire Worcestershire Cumbria Rotherham Solihull Basingstoke Lewisham Havering Rotherham's",
+    4: "Buckinghamshire Nottinghamshire Northumberland Wolverhampton Cirencester Herefordshire",
+}
+
+
+@pytest.mark.parametrize(
+    ("place", "syllables"), [(place, count) for count, places in PLACES.items() for place in places.split()]
+)
+def test_names_of_places(place: str, syllables: int) -> None:
+    assert install().count(place.lower()) == syllables
+
+
+def test_the_list_kept_by_hand_has_each_word_once() -> None:
+    text = (files("plainspeak") / "data" / "syllables" / "british.txt").read_text("utf-8")
+    lines = [line.split()[1:] for line in text.splitlines() if not line.startswith("#")]
+    listed = [word for line in lines for word in line]
+    assert len(listed) == len(set(listed)) > 60
+    assert all(word.isalpha() and word.islower() for word in listed)
 
 
 def test_no_word_that_is_looked_up_stays_in_the_table() -> None:
