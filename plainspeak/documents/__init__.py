@@ -11,7 +11,8 @@ from plainspeak.documents import archives
 from plainspeak.documents.decoding import decode
 from plainspeak.documents.errors import MAX_BLOCKS, TooManyBlocks, UnreadableDocument, shown_name
 from plainspeak.documents.kinds import MARKDOWN, ZIP, media_type_of, media_type_of_text
-from plainspeak.documents.registry import BY_MEDIA_TYPE, BY_SUFFIX, FORMATS, PLAIN
+from plainspeak.documents.mail import read_mail
+from plainspeak.documents.registry import BY_MEDIA_TYPE, BY_SUFFIX, FORMATS, MAIL, PLAIN
 
 if TYPE_CHECKING:
     from plainspeak.documents.registry import Format
@@ -111,6 +112,8 @@ def _read_content(content: bytes, media_type: str | None, path: str, name: str) 
         if entry is None or entry.from_bytes is None:
             raise _not_so(content, None, name)
         return entry.from_bytes(content, path, name)
+    if expected is MAIL:
+        return read_mail(content, path, name)
     if expected is None and not suffix:
         expected = PLAIN
     return _read_text(content, expected, path, name, told=media_type is not None)
@@ -128,6 +131,8 @@ def _read_text(content: bytes, expected: Format | None, path: str, name: str, *,
     plainly = None if told else media_type_of_text(decoded.text)
     if plainly is not None and (plainly != MARKDOWN or expected is PLAIN):
         expected = BY_MEDIA_TYPE.get(plainly)
+    if expected is MAIL:
+        return read_mail(content, path, name)
     if expected is None or expected.from_text is None:
         raise _not_so(content, expected, name)
     return replace(expected.from_text(decoded.text, path), encoding=decoded.encoding)
@@ -147,10 +152,9 @@ def _not_so(content: bytes, expected: Format | None, name: str) -> UnreadableDoc
 def _by_media_type(media_type: str, name: str) -> Format:
     entry = BY_MEDIA_TYPE.get(media_type.partition(";")[0].strip().lower())
     if entry is None:
-        known = ", ".join(sorted(BY_MEDIA_TYPE))
         raise UnreadableDocument(
             f"{name} is of the media type {shown_name(media_type)}, which plainspeak does not read; "
-            f"it reads {known}."
+            f"it reads {_all_suffixes()}."
         )
     return entry
 

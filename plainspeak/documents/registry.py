@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plainspeak.documents import html, kinds, word
+from plainspeak.documents.mail import read_mail
 from plainspeak.documents.markdown import read_markdown
 from plainspeak.documents.odt import read_odt
 from plainspeak.documents.pdf import read_pdf
 from plainspeak.documents.plain import read_plain
+from plainspeak.documents.powerpoint import read_powerpoint
+from plainspeak.documents.rtf import read_rtf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,13 +48,22 @@ HTML = Format(
 WORD = Format(word.MEDIA_TYPE, "Word file", (".docx",), from_bytes=word.read_word)
 ODT = Format(
     kinds.OPEN_TEXT,
-    "OpenDocument text",
+    "LibreOffice text file",
     (".odt", ".ott"),
     from_bytes=read_odt,
     other_types=(f"{kinds.OPEN_TEXT}-template",),
 )
 PDF = Format(kinds.PDF, "PDF file", (".pdf",), from_bytes=read_pdf)
+POWERPOINT = Format(
+    kinds.POWERPOINT,
+    "PowerPoint file",
+    (".pptx", ".ppsx"),
+    from_bytes=read_powerpoint,
+    other_types=("application/vnd.openxmlformats-officedocument.presentationml.slideshow",),
+)
+RTF = Format(kinds.RTF, "rich text file", (".rtf",), from_bytes=read_rtf, other_types=("text/rtf",))
+MAIL = Format(kinds.MAIL, "mail message", (".eml",), from_bytes=read_mail)
 
-FORMATS: tuple[Format, ...] = (PLAIN, MARKDOWN, HTML, WORD, ODT, PDF)
+FORMATS: tuple[Format, ...] = (PLAIN, MARKDOWN, HTML, WORD, ODT, PDF, POWERPOINT, RTF, MAIL)
 BY_MEDIA_TYPE = {name: entry for entry in FORMATS for name in (entry.media_type, *entry.other_types)}
 BY_SUFFIX = {suffix: entry for entry in FORMATS for suffix in entry.suffixes}

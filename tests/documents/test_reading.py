@@ -83,6 +83,7 @@ def test_word_is_known_by_its_content(name: str) -> None:
 def test_the_known_suffixes_are_those_that_can_be_read() -> None:
     assert known_suffixes() == {
         *(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".odt", ".ott", ".pdf"),
+        *(".pptx", ".ppsx", ".rtf", ".eml"),
     }
 
 
@@ -145,7 +146,9 @@ def test_old_and_locked_word_files() -> None:
 
 def test_text_named_as_word_and_an_unknown_suffix() -> None:
     assert "a.docx is not a Word file" in refusal(b"Dear Mrs Jones", name="a.docx")
-    assert "it reads .txt, .md, .html, .docx, .odt and .pdf" in refusal(b"Dear Mrs Jones", name="a.xyz")
+    assert "it reads .txt, .md, .html, .docx, .odt, .pdf, .pptx, .rtf and .eml" in refusal(
+        b"Dear Mrs Jones", name="a.xyz"
+    )
     assert "it reads " in refusal(b"x", "application/json")
 
 
@@ -220,7 +223,7 @@ def test_text_for_a_checker_may_be_anything() -> None:
         from_text(text, "text/markdown")
     with pytest.raises(UnreadableDocument, match="give its bytes"):
         from_text("x", WORD)
-    with pytest.raises(UnreadableDocument, match="text/plain"):
+    with pytest.raises(UnreadableDocument, match="text/unknown"):
         from_text("x", "text/unknown")
 
 
