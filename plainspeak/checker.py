@@ -158,6 +158,13 @@ class Checker:
             lambda: _outline(document, results),
         )
 
+    def rules(self) -> dict[str, str]:
+        """The rules of the glossaries' entries, each with its term, in the order of the alphabet.
+
+        Rules on acronyms and on whole sentences are not among them.
+        """
+        return {entry.rule: entry.term for entry in sorted(self._lexicon.entries(), key=lambda e: e.rule)}
+
     def measure(self, document: Document | str) -> Measures:
         """The readability figures of a document and of its sections, without looking for findings."""
         if isinstance(document, str):
@@ -168,12 +175,14 @@ class Checker:
 
     def _reported(self, rule: str) -> bool:
         """Whether `select` and `ignore` let a rule through."""
-        chosen = not self._select or any(_names(pattern, rule) for pattern in self._select)
-        return chosen and not any(_names(pattern, rule) for pattern in self._ignore)
+        chosen = not self._select or any(rule_is_named(pattern, rule) for pattern in self._select)
+        return chosen and not any(rule_is_named(pattern, rule) for pattern in self._ignore)
 
     def _as_severe(self, finding: Finding) -> Finding:
         """The finding with the severity that the configuration gives its rule, if any."""
-        severity = next((s for pattern, s in self.config.severity if _names(pattern, finding.rule)), None)
+        severity = next(
+            (s for pattern, s in self.config.severity if rule_is_named(pattern, finding.rule)), None
+        )
         return finding if severity is None else replace(finding, severity=severity)
 
     def _scores(self, document: Document, results: Sequence[BlockResult]) -> Scores:
@@ -234,7 +243,8 @@ def _all_forms(words: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(scan(form).keys) for form in forms)
 
 
-def _names(pattern: str, rule: str) -> bool:
+def rule_is_named(pattern: str, rule: str) -> bool:
+    """Whether `pattern` names a rule: its kind ("jargon"), the rule itself or its beginning ("jargon/del")."""
     return (
         rule == pattern
         or rule.startswith(pattern.rstrip("/") + "/")

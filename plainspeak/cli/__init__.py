@@ -11,7 +11,9 @@ from plainspeak.cli.explain import explain
 from plainspeak.cli.fix import fix
 from plainspeak.cli.glossary import glossary
 from plainspeak.cli.score import score
-from plainspeak.cli.status import FAULT, INTERRUPTED, USAGE, fault_sentence
+from plainspeak.cli.serve import serve
+from plainspeak.cli.status import FAULT, INTERRUPTED, USAGE
+from plainspeak.faults import fault_sentence
 from plainspeak.model import PlainspeakError
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ commands.add_command(score)
 commands.add_command(fix)
 commands.add_command(explain)
 commands.add_command(glossary)
+commands.add_command(serve)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from plainspeak.cli.inputs import STDIN, read_input, shown_path
-from plainspeak.cli.status import fault_sentence
+from plainspeak.faults import fault_sentence
 from plainspeak.model import Audience, Outline, PlainspeakError, Report
 from plainspeak.reports.results import Failure
 

@@ -1,0 +1,1 @@
+"""The HTTP service: plainspeak's own interface, LanguageTool's, and the pages."""
