@@ -18,6 +18,7 @@ from typing import Any
 # textstat takes "en" from it for its formulas, and pyphen falls back to en_US, whose patterns agree with CMUdict
 # more often than those of en_GB (39% wrong against 47%).
 LANGUAGE = "en_US_plainspeak"
+CMUDICT, BY_HAND = "syllables.txt", "british.txt"  # the second goes before the first
 _SIBILANT = re.compile(r"(?:[sxz]|[cs]h|[cgsz]e)$")
 _MARK = "plainspeak_table"
 _lock = threading.Lock()
@@ -65,15 +66,14 @@ def _adds_syllable(word: str) -> bool:
     return _SIBILANT.search(word) is not None
 
 
-def read_counts() -> dict[str, int]:
-    """The words of the data in the wheel, with their syllables; those said in a British way go before CMUdict's."""
+def read_counts(name: str) -> dict[str, int]:
+    """The words of a file of the data in the wheel, with their syllables."""
     counts: dict[str, int] = {}
-    for name in ("syllables.txt", "british.txt"):
-        text = (files("plainspeak") / "data" / "syllables" / name).read_text("utf-8")
-        for line in text.splitlines():
-            if line and not line.startswith("#"):
-                count, *words = line.split(" ")
-                counts.update(dict.fromkeys(words, int(count)))
+    text = (files("plainspeak") / "data" / "syllables" / name).read_text("utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            count, *words = line.split(" ")
+            counts.update(dict.fromkeys(words, int(count)))
     return counts
 
 
@@ -84,7 +84,7 @@ def install() -> Table:
         theirs = counting.get_cmudict
         if isinstance(ours := getattr(theirs, _MARK, None), Table):
             return ours
-        table = Table(read_counts(), counting.get_pyphen(LANGUAGE))
+        table = Table(read_counts(CMUDICT) | read_counts(BY_HAND), counting.get_pyphen(LANGUAGE))
 
         def get_cmudict(lang: str) -> Any:
             return table if lang == LANGUAGE else theirs(lang)

@@ -148,9 +148,14 @@ def write(counts: dict[str, int]) -> None:
 def check(dictionary: dict[str, int]) -> None:
     """Count every word of the dictionary by textstat with our table, and compare with the full dictionary."""
     syllables.install()
+    by_hand = syllables.read_counts(syllables.BY_HAND)
     for word in dictionary:
         (key,) = list_words(word, lowercase=True)  # "a.m." is looked up as "am"
-        if key in dictionary and count_syllables(word, syllables.LANGUAGE) != dictionary[key]:
+        if (
+            key in dictionary
+            and key not in by_hand
+            and count_syllables(word, syllables.LANGUAGE) != dictionary[key]
+        ):
             sys.exit(f"{word}: not {dictionary[key]} syllables with the data just written")
 
 

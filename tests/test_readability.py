@@ -162,6 +162,28 @@ def test_threads_get_what_one_alone_gets() -> None:
         assert list(pool.map(lambda text: scores(text, 0), texts)) == alone
 
 
+WITHOUT_SCORES = """
+import sys
+from plainspeak import Checker
+report = Checker().check("The council will utilise the hall. It was built by us. " * 20)
+assert report.findings
+print(*(name for name in ("textstat", "nltk", "pyphen") if name in sys.modules))
+report.scores
+assert "textstat" in sys.modules
+"""
+
+
+def test_a_check_without_scores_loads_nothing_of_textstat() -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", WITHOUT_SCORES],
+        capture_output=True,
+        text=True,
+        check=True,
+        stdin=subprocess.DEVNULL,
+    )
+    assert result.stdout == "\n"
+
+
 OFFLINE = """
 import socket
 def refuse(*args, **kwargs):
