@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lock clean
+.PHONY: demo test test-all system-packages lock clean
 
 demo: $(VENV)/.installed
 	@mkdir -p build
@@ -17,6 +17,16 @@ test: $(VENV)/.installed-dev
 	$(BIN)/basedpyright --pythonpath $(BIN)/python
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+# The tests in a browser, with Chromium and axe-core, after all others.
+test-all: test
+	cd tests/browser && npm ci --silent --no-audit --no-fund
+	$(BIN)/python -m pytest -m browser
+
+# For Debian and Ubuntu; needs root.
+system-packages:
+	apt-get update -q
+	apt-get install -qy --no-install-recommends $$(grep -v '^#' scripts/system-packages.txt)
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

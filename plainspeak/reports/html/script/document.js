@@ -294,7 +294,8 @@ function leave() {
 function step(by, stay = false) {
   const shown = findings.filter((finding) => finding.shown && finding.label);
   if (!shown.length) return;
-  const at = current ? shown.indexOf(current) : by > 0 ? -1 : 0;
+  const here = current ?? shown.find((finding) => finding.label === document.activeElement);
+  const at = here ? shown.indexOf(here) : by > 0 ? -1 : 0;
   const next = shown[(at + by + shown.length) % shown.length];
   go(next, stay);
 }
@@ -459,7 +460,7 @@ function start() {
     finding.done = memory.keys.has(finding.key);
     const label = finding.label;
     if (!label) continue;
-    label.setAttribute("aria-label", `${finding.name}, finding ${finding.number}`);
+    label.setAttribute("aria-label", `${words(label)}, ${finding.name}`);
     label.addEventListener("focus", () => open(finding));
     label.addEventListener("click", (event) => {
       event.preventDefault();
