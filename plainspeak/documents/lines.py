@@ -28,6 +28,9 @@ _NO_HEADING = re.compile(
     rf"@|://|\bwww\.|^(?:\w+ )?\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\b"
     r"|^(?:Dear|Yours|Hi|Hello|To whom|Kind|Best|Many thanks|With|Signed|Tel|Email|Ref)\b",
 )
+_PAGE_NUMBER = re.compile(
+    r"(?:page|p\.?)?\s*[-–—]?\s*(?:\d{0,4}|[ivxl]{1,6})\s*(?:[-–—]|(?:of|/)\s*\d{0,4})?", re.IGNORECASE
+)
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}\.?[ \t\u00a0]+(?=[^\W\d_a-z])")
 
 
@@ -49,6 +52,11 @@ def list_marker(line: str) -> Marker | None:
     if match is None or not line[match.end() :].strip():
         return None
     return Marker(match.group(), match.lastgroup == "strong")
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a line is the number of a page, "Page 3 of 10", also where the numbers themselves are left out."""
+    return _PAGE_NUMBER.fullmatch(line.strip()) is not None
 
 
 def section_number(line: str) -> str:

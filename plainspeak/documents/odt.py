@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from plainspeak.documents.building import TextBuilder
 from plainspeak.documents.kinds import OPEN_TEXT
-from plainspeak.documents.lines import list_marker
+from plainspeak.documents.lines import is_page_number, list_marker
 from plainspeak.documents.odtstyles import Look, Styles, q
 from plainspeak.documents.packages import UNPACKING_ERRORS, check_package, damaged, opened
 from plainspeak.documents.places import Places
@@ -272,7 +272,7 @@ class Walker:
         text = self.built.open_text
         (language,) = self._languages if len(self._languages) == 1 else ("",)
         self._languages = set()
-        if not text.strip():
+        if not text.strip() or (self._note.startswith("page ") and is_page_number(text)):
             self.built.drop()
             return
         kind, level = self._kind(paragraph, style)

@@ -14,7 +14,13 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from plainspeak.documents.building import TextBuilder
-from plainspeak.documents.lines import leaves_open, list_marker, looks_like_heading, starts_small
+from plainspeak.documents.lines import (
+    is_page_number,
+    leaves_open,
+    list_marker,
+    looks_like_heading,
+    starts_small,
+)
 from plainspeak.documents.places import Places
 
 if TYPE_CHECKING:
@@ -26,9 +32,6 @@ if TYPE_CHECKING:
 _MARGIN = 0.12
 # A running header is in about the same place, within so many points, on this share of the pages.
 _SAME_PLACE, _RUNNING_SHARE = 6.0, 0.4
-_PAGE_NUMBER = re.compile(
-    r"(?:page|p\.?)?\s*[-–—]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*(?:[-–—]|(?:of|/)\s*\d{1,4})?", re.IGNORECASE
-)
 # A line of a table of contents says again what a heading says.
 _CONTENTS_LINE = re.compile(r"\w.*?(?:[.…·_]\s?){5,}\s*(?:\d{1,4}|[ivxl]{1,6})")
 _DIGITS = re.compile(r"\d+")
@@ -121,7 +124,7 @@ def _without_running_lines(pages: Sequence[Page]) -> Iterator[Page]:
     def is_running(line: Line, page: Page) -> bool:
         if not _is_in_margin(line, page):
             return False
-        if _PAGE_NUMBER.fullmatch(line.text.strip()):
+        if is_page_number(line.text):
             return True
         same = {
             number for number, baseline in places[key(line)] if abs(baseline - line.baseline) < _SAME_PLACE

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from plainspeak.documents.building import TextBuilder
 from plainspeak.documents.errors import UnreadableDocument
 from plainspeak.documents.kinds import RTF
-from plainspeak.documents.lines import list_marker
+from plainspeak.documents.lines import is_page_number, list_marker
 from plainspeak.documents.places import Places
 from plainspeak.documents.rtftables import ENCODINGS, LANGUAGES, LEFT_OUT, PARTS, SPECIAL
 from plainspeak.model import Document
@@ -393,7 +393,7 @@ class _Reader:
                 self._begin_row()
         elif text.strip():
             self._row, self._column, self._table = "", 0, 0
-        if not text.strip():
+        if not text.strip() or (self._note.startswith("page ") and is_page_number(text)):
             self.built.drop()
             return
         kind, level, skip = self._kind(text, marked=marked)
