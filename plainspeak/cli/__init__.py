@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plainspeak.cli.annotate import annotate
 from plainspeak.cli.check import check
 from plainspeak.cli.explain import explain
 from plainspeak.cli.fix import fix
@@ -47,6 +48,7 @@ def commands() -> None:
 
 commands.add_command(check)
 commands.add_command(score)
+commands.add_command(annotate)
 commands.add_command(fix)
 commands.add_command(explain)
 commands.add_command(glossary)

@@ -20,11 +20,15 @@ class Places:
         self._counts.clear()
         return f"heading '{self._heading}'"
 
-    def next(self, noun: str) -> str:
-        """The place of the next `noun` ("paragraph", "list item") since the last heading."""
+    def next(self, noun: str, number: str = "") -> str:
+        """The place of the next `noun` ("paragraph", "list item") since the last heading.
+
+        `number` is the one that people see before it ("3.4"), said where it is not the count.
+        """
         count = self._counts[noun] = self._counts.get(noun, 0) + 1
         under = f"under '{self._heading}', " if self._heading else ""
-        return f"{under}{noun} {count}"
+        seen = f", number {number}" if number and number != str(count) else ""
+        return f"{under}{noun} {count}{seen}"
 
     def next_table(self) -> int:
         """Begin a table; its number, from 1 through the whole document."""

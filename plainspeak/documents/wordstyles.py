@@ -1,9 +1,10 @@
-"""What the styles of a Word document say of a paragraph: heading, list item, quotation, hidden."""
+"""What the styles of a Word document say: heading, list item, quotation; hidden words and their language."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,35 +21,99 @@ _CONTENTS = re.compile(r"toc \d|table of figures")
 _BODY_LEVEL = 9
 # A style is based on another, that one on a third and so on; a ring of them is a damaged file.
 _LONGEST_CHAIN = 20
+# Tags of text that is in no language.
+_NO_LANGUAGE = frozenset({"", "x", "none", "zxx", "und", "mul"})
 
 
 class Xml(Protocol):
     """What is used of an lxml element, under lxml's own names."""
 
-    @property
-    def tag(self) -> str:
-        """The name with its namespace in braces."""
-        ...
-
-    @property
-    def text(self) -> str | None:
-        """The text before the first child."""
-        ...
+    tag: str
+    """The name with its namespace in braces."""
+    text: str | None
+    """The text before the first child."""
 
     def get(self, key: str) -> str | None:
         """The value of an attribute."""
+        ...
+
+    def set(self, key: str, value: str) -> None:
+        """Give an attribute a value."""
         ...
 
     def find(self, path: str) -> Xml | None:
         """The first child called `path`."""
         ...
 
+    def iter(self, *tags: str) -> Iterator[Xml]:
+        """This element and all below it that are called one of `tags`."""
+        ...
+
+    def getparent(self) -> Xml | None:
+        """The element that this one stands in."""
+        ...
+
+    def getnext(self) -> Xml | None:
+        """The element after this one."""
+        ...
+
+    def getprevious(self) -> Xml | None:
+        """The element before this one."""
+        ...
+
+    def addnext(self, element: Xml) -> None:
+        """Put an element after this one, out of where it stood."""
+        ...
+
+    def addprevious(self, element: Xml) -> None:
+        """Put an element before this one, out of where it stood."""
+        ...
+
+    def append(self, element: Xml) -> None:
+        """Put an element at the end of this one, out of where it stood."""
+        ...
+
+    def insert(self, index: int, element: Xml) -> None:
+        """Put an element among the children of this one, out of where it stood."""
+        ...
+
+    def remove(self, element: Xml) -> None:
+        """Take a child out."""
+        ...
+
     def __iter__(self) -> Iterator[Xml]: ...
+
+    def __len__(self) -> int: ...
+
+
+class Look(NamedTuple):
+    """What holds for the words of a run: whether they are hidden, and their language where it is not English."""
+
+    hidden: bool = False
+    language: str = ""
+
+
+class Numbered(NamedTuple):
+    """The list that a paragraph is numbered in: its id, and the level from 0, None where its style tells it."""
+
+    identity: str
+    level: int | None
 
 
 def w(name: str) -> str:
     """The full name of an element or attribute of WordprocessingML."""
     return _NAMESPACE + name
+
+
+class _Parser(Protocol):
+    """What is used of python-docx's module for XML, whose own types are not complete."""
+
+    def OxmlElement(self, nsptag_str: str) -> Xml: ...
+
+
+def new_element(name: str) -> Xml:
+    """A new element of WordprocessingML."""
+    return cast("_Parser", import_module("docx.oxml.parser")).OxmlElement(f"w:{name}")
 
 
 def child(element: Xml | None, name: str) -> Xml | None:
@@ -82,6 +147,9 @@ class Styles:
             if style.get(w("type")) == "paragraph" and style.get(w("default")) in {"1", "true", "on"}:
                 self._default = identity
         self._headings: dict[str | None, int] = {}
+        self._looks: dict[tuple[str | None, str | None], Look] = {}
+        defaults = child(child(root, "docDefaults"), "rPrDefault")
+        self._default_look = child(defaults, "rPr")
 
     def heading_level(self, properties: Xml | None, style: str | None) -> int:
         """The level of a heading, 0 for other paragraphs: by its outline level, then by its style."""
@@ -129,15 +197,40 @@ class Styles:
         """Whether a paragraph is a line of a table of contents."""
         return any(_CONTENTS.match(_name(link)) for link in self._chain(style))
 
-    def is_hidden(self, properties: Xml | None) -> bool:
-        """Whether the run with these properties is hidden, by itself or by its character style."""
-        own = is_on(properties, "vanish")
-        if own is not None:
-            return own
-        style = value_of(properties, "rStyle")
-        if style is None:
-            return False
-        return bool(_first(self._chain(style), lambda link: is_on(child(link, "rPr"), "vanish")))
+    def numbering(self, properties: Xml | None, style: str | None) -> Numbered | None:
+        """The list that a paragraph is numbered in, by itself or by its style; None for other paragraphs."""
+        own = child(properties, "numPr")
+        found = own
+        if found is None or value_of(found, "numId") is None:
+            chain = self._chain(style)
+            found = _first(chain, lambda link: child(child(link, "pPr"), "numPr"))
+        identity = value_of(found, "numId")
+        if identity is None or identity == "0":
+            return None
+        level = value_of(own, "ilvl")
+        return Numbered(identity, int(level) if level is not None and level.isdecimal() else None)
+
+    def look(self, paragraph: str | None, properties: Xml | None) -> Look:
+        """What holds for a run with these properties in a paragraph of the style `paragraph`."""
+        styled = value_of(properties, "rStyle")
+        key = (paragraph, styled)
+        if key not in self._looks:
+            self._looks[key] = self._look_by_style(paragraph, styled)
+        look = self._looks[key]
+        if properties is None:
+            return look
+        hidden, language = is_on(properties, "vanish"), value_of(properties, "lang")
+        return Look(
+            look.hidden if hidden is None else hidden,
+            look.language if language is None else _foreign(language),
+        )
+
+    def _look_by_style(self, paragraph: str | None, run: str | None) -> Look:
+        chain = [*(self._chain(run) if run is not None else ()), *self._chain(paragraph)]
+        properties = [*(child(link, "rPr") for link in chain), self._default_look]
+        hidden = (on for each in properties if (on := is_on(each, "vanish")) is not None)
+        languages = (tag for each in properties if (tag := value_of(each, "lang")) is not None)
+        return Look(next(hidden, False), _foreign(next(languages, "")))
 
     def _chain(self, style: str | None) -> list[Xml]:
         """A style and those it is based on, nearest first; without a style the document's default."""
@@ -151,6 +244,12 @@ class Styles:
 
 def _name(style: Xml) -> str:
     return (value_of(style, "name") or "").strip().lower()
+
+
+def _foreign(tag: str) -> str:
+    """The language of a tag such as "cy-GB", "" for English and for none."""
+    language = tag.partition("-")[0].lower()
+    return "" if language == "en" or language in _NO_LANGUAGE else language
 
 
 def _outline(properties: Xml | None) -> int | None:

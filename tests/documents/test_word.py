@@ -105,7 +105,7 @@ def test_a_report_in_the_order_of_its_text() -> None:
         "under 'Fees', paragraph 1",
         "under 'Fees', paragraph 2",
         "under 'Fees', list item 1",
-        "under 'Fees', list item 2",
+        "under 'Fees', list item 2, number 1",
         "table 1, row 1",
         "table 1, row 1",
         "table 1, row 2",

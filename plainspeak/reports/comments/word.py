@@ -1,0 +1,127 @@
+"""Word files (.docx) with a comment at every finding.
+
+python-docx keeps the part that holds the comments: their ids, its content type and its relationship. Where a comment
+stands is written here, since the words of a finding may begin and end in the middle of runs. Word allows comments
+only in the body, so those on a note stand at its reference and those on a header at the top.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plainspeak.documents.errors import shown_name
+from plainspeak.documents.word import open_word
+from plainspeak.documents.wordruns import Runs, isolate
+from plainspeak.documents.wordstyles import new_element, w
+from plainspeak.reports.comments.notes import AUTHOR, INITIALS, check_same, notes, summary
+
+if TYPE_CHECKING:
+    from plainspeak.documents.word import WordFile
+    from plainspeak.documents.wordstyles import Xml
+    from plainspeak.model import Report
+    from plainspeak.reports.comments.notes import Note
+
+_PARAGRAPH, _PROPERTIES = w("p"), w("pPr")
+
+
+def annotate_word(content: bytes, report: Report) -> bytes:
+    """The content of a Word file with the comments on `report` in it, all else being as it was.
+
+    Raises UnreadableDocument as `read_word` does, and PlainspeakError where the file is not what was checked.
+    """
+    file = open_word(content, shown_name(report.document.path) or "The document")
+    check_same(report.document, file.walker.built.text)
+    writer = _Writer(file)
+    writer.write_summary(report)
+    writer.write(notes(report))
+    return file.saved()
+
+
+class _Writer:
+    """Puts comments into one open file."""
+
+    def __init__(self, file: WordFile) -> None:
+        self._file = file
+        self._runs = Runs(file.walker.spots())
+        self._top = next(file.body.iter(_PARAGRAPH), None)
+        self._top_marks: list[Xml] = []
+        # The last mark that stands after a part of a paragraph, so that comments follow in order.
+        self._last_after: dict[Xml, Xml] = {}
+
+    def write_summary(self, report: Report) -> None:
+        """Add the comment with the scores to the first paragraph."""
+        self._mark_top(self._add(summary(report)))
+
+    def write(self, found: list[Note]) -> None:
+        """Add a comment for each note, in order."""
+        here = {id(note): anchor for note in found if (anchor := self._anchor(note)) is not None}
+        exact = [note for note in found if self._is_exact(note)]
+        self._runs.cut(offset for note in exact for offset in (note.start, note.end))
+        exact_notes = {id(note) for note in exact}
+        for note in found:
+            if id(note) in exact_notes:
+                runs = self._runs.between(note.start, note.end)
+                self._mark(runs[0], runs[-1], self._add(note.lines))
+                continue
+            lines = (note.elsewhere, *note.lines)
+            run = isolate(here[id(note)]) if id(note) in here else None
+            if run is None:
+                self._mark_top(self._add(lines))
+            else:
+                self._mark(run, run, self._add(lines))
+
+    def _anchor(self, note: Note) -> Xml | None:
+        """What stands for the first words of a note in the body; None for a header."""
+        spots = self._runs.spots(note.start, note.end)
+        return spots[0].anchor if spots else None
+
+    def _is_exact(self, note: Note) -> bool:
+        """Whether all the words of a note stand in the body, as text."""
+        spots = self._runs.spots(note.start, note.end)
+        return bool(spots) and all(spot.anchor is spot.node and spot.in_text for spot in spots)
+
+    def _add(self, lines: tuple[str, ...]) -> str:
+        """Add a comment to the part that holds them; its id."""
+        comment = self._file.opened.comments.add_comment("\n".join(lines), AUTHOR, INITIALS)
+        return str(comment.comment_id)
+
+    def _mark(self, first: Xml, last: Xml, identity: str) -> None:
+        first.addprevious(self._new("commentRangeStart", identity))
+        self._put_after(last, self._new("commentRangeEnd", identity))
+        # Outside tracked insertions and links, so that refusing the one and leaving the other keep the comment.
+        outer = last
+        while (parent := outer.getparent()) is not None and parent.tag != _PARAGRAPH:
+            outer = parent
+        self._put_after(outer, self._reference(identity))
+
+    def _mark_top(self, identity: str) -> None:
+        if self._top is None:
+            self._top = new_element("p")
+            self._file.body.insert(0, self._top)
+        marks = [
+            self._new("commentRangeStart", identity),
+            self._new("commentRangeEnd", identity),
+            self._reference(identity),
+        ]
+        properties = self._top.find(_PROPERTIES)
+        place = 0 if properties is None else 1
+        for mark in marks:
+            self._top.insert(place + len(self._top_marks), mark)
+            self._top_marks.append(mark)
+
+    def _put_after(self, element: Xml, mark: Xml) -> None:
+        self._last_after.get(element, element).addnext(mark)
+        self._last_after[element] = mark
+
+    def _reference(self, identity: str) -> Xml:
+        run, properties, style = new_element("r"), new_element("rPr"), new_element("rStyle")
+        style.set(w("val"), "CommentReference")
+        properties.append(style)
+        run.append(properties)
+        run.append(self._new("commentReference", identity))
+        return run
+
+    def _new(self, name: str, identity: str) -> Xml:
+        element = new_element(name)
+        element.set(w("id"), identity)
+        return element
