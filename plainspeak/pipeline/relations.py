@@ -34,6 +34,12 @@ _FORMS = {
     "NNS": "plural",
     "NNPS": "plural",
 }
+# "people whom we asked to help": what the clause describes is who helps.
+_ASKED_OF_OTHERS = frozenset(
+    """allow allowed allows ask asked asking asks cause caused causes enable enabled enables encourage encouraged
+    expect expected force forced forces get got help helped helps invite invited order ordered persuade persuaded
+    require required requires tell telling told urge urged""".split()
+)
 _PLURAL_PRONOUNS = frozenset("both few many others several these they those we you".split())
 _DESCRIBING = {"amod", "compound", "nummod", "poss", "nmod", "det", "advmod", "quantmod"}
 
@@ -132,7 +138,24 @@ def _objects(parsed: Parsed, index: int, seen: set[int]) -> list[int]:
         return [c for c in _objects(parsed, head, seen) if c > index or parsed.labels[head] == "relcl"]
     if label == "xcomp" and parsed.tags[head].startswith("JJ"):
         return subjects(parsed, head)
-    return []
+    return _described_through_infinitives(parsed, index)
+
+
+def _described_through_infinitives(parsed: Parsed, index: int) -> list[int]:
+    """The noun that a relative clause describes, for a verb below the clause's own ("harm that we promised to cut")."""
+    clause = index
+    while parsed.labels[clause] == "xcomp" and parsed.tags[parsed.heads[clause]].startswith("VB"):
+        clause = parsed.heads[clause]
+        if parsed.words[clause].lower() in _ASKED_OF_OTHERS:
+            return []
+    if clause == index or parsed.labels[clause] != "relcl":
+        return []
+    children = parsed.children(clause)
+    subject_relative = any(
+        parsed.tags[c] in ("WDT", "WP") and parsed.labels[c].startswith("nsubj") for c in children
+    )
+    own = any(parsed.labels[c] == "dobj" and not parsed.tags[c].startswith("W") for c in children)
+    return [] if subject_relative or own else [parsed.heads[clause]]
 
 
 def _passive_subject(parsed: Parsed, index: int, seen: set[int]) -> list[int]:

@@ -33,6 +33,10 @@ def related(pool: PipelinePool, relation: str, sentence: str, word: str) -> set[
         ("Outcomes are hard to deliver.", "deliver", {"Outcomes"}),
         ("The plan was co-produced with tenants.", "co-produced", {"plan"}),
         ("The grant was leveraged.", "leveraged", {"grant"}),
+        ("Poor air, which we have promised to tackle, is worst here.", "tackle", {"air"}),
+        ("The changes that we want to deliver are small.", "deliver", {"changes"}),
+        ("The nurse who wants to help is kind.", "help", set()),
+        ("The people whom we asked to help are kind.", "help", set()),
         ("The postman who delivers here is kind.", "delivers", set()),
     ],
 )
