@@ -64,7 +64,7 @@ def _hidden_doer(_remark: Remark) -> _Wording:
 
 
 def _named_doer(remark: Remark) -> _Wording:
-    message = f"Put the doer first: begin with “{remark.words[0]}”, then say what they do."
+    message = f"Put the doer first: begin with “{remark.words[0]}”, then say what happens."
     return "passive", "warning", message, "Readers want to know who does what.", "GOV.UK style guide"
 
 
@@ -83,18 +83,30 @@ def _length(severity: Severity) -> Callable[[Remark], _Wording]:
     return wording
 
 
-def _not_un(_remark: Remark) -> _Wording:
-    message = "Two negatives: say what is so (“common”), not what it is not (“not uncommon”)."
+def _not_un(remark: Remark) -> _Wording:
+    contrary, denied = remark.words
+    if contrary:
+        message = f"Two negatives: say what is so (“{contrary}”), not what it is not (“not {denied}”)."
+    else:
+        message = f"“Not” and “{denied}” make two negatives: say what is so."
     return "double-negative", "info", message, "Readers must turn it round in their heads.", ""
 
 
 def _not_unless(remark: Remark) -> _Wording:
-    message = f"“Not” and “{remark.words[0]}” make two negatives: say what is allowed, and when (“only if”)."
+    if remark.suggestions:
+        message = f"Say what is allowed, and when: “{remark.suggestions[0]}”."
+    else:
+        message = (
+            f"“Not” and “{remark.words[0]}” make two negatives: say what is allowed, and when (“only if”)."
+        )
     return "double-negative", "info", message, "Readers must turn it round in their heads.", ""
 
 
 def _noun_string(remark: Remark) -> _Wording:
-    message = f"{remark.count} nouns in a row: break them up with “of”, “for” or “to”, or with a verb."
+    message = (
+        f"{remark.count} nouns in a row: begin with “{remark.words[0]}”, and add the rest with “of”, “for” or “to”, "
+        "or with a verb."
+    )
     return "noun-string", "info", message, "Readers must work out which noun goes with which.", ""
 
 

@@ -54,7 +54,8 @@ def remarks(sentence: Sentence, parsed: Parsed | None) -> Iterator[Remark]:
         count = _units(parsed, first, last)
         if count >= FEWEST:
             start = sentence.span.start
-            yield Remark(RULE, start + parsed.starts[first], start + parsed.ends[last], (), count)
+            head = parsed.words[last]
+            yield Remark(RULE, start + parsed.starts[first], start + parsed.ends[last], (head,), count)
 
 
 CHECK = SentenceCheck((RULE,), wants_parse, remarks)

@@ -72,6 +72,8 @@ _DONE_ONESELF = frozenset(
     """started organised prepared trained tested vaccinated changed washed registered sorted settled connected
     lost""".split()
 )
+# "By the introduction of a fee" says how; somebody else does it.
+_ACT = re.compile(r"(?:.{3}(?:[ts]ion|ment|ance)|^use)s?$")
 _LONGEST_DOER = 45  # characters of a doer that a message quotes
 
 
@@ -294,6 +296,8 @@ def _may_act(parsed: Parsed, noun: int, sets: WordSets) -> bool:
         return False
     if re.search(r"\d", word) or any(parsed.words[c].lower() in _CALENDAR for c in parsed.children(noun)):
         return False
+    if _ACT.search(word) and any(parsed.words[c].lower() == "of" for c in parsed.children(noun)):
+        return not _PEOPLE.isdisjoint(sets.of(word)) or parsed.tags[noun] in ("NNP", "NNPS")
     return "times" not in sets.of(word) and "numbers and measures" not in sets.of(word)
 
 
@@ -305,10 +309,21 @@ def _is_person(parsed: Parsed, noun: int, sets: WordSets) -> bool:
 
 
 def _doer_text(sentence: Sentence, parsed: Parsed, doer: int) -> str:
-    """The doer as the text has it, without what hangs on after its noun; its noun alone where that is long."""
-    low = min([doer, *(c for c in parsed.children(doer) if c < doer and parsed.labels[c] != "punct")])
+    """The doer as the text has it, "a lack of trust"; without its "of" or its adjectives where that is long."""
+    low = _leftmost(parsed, doer)
+    of = next((c for c in parsed.children(doer) if parsed.words[c].lower() == "of" and c == doer + 1), None)
+    whole = (
+        next((c for c in parsed.children(of) if parsed.labels[c] == "pobj"), doer) if of is not None else doer
+    )
     start = sentence.span.start
-    text = sentence.text[start + parsed.starts[low] : start + parsed.ends[doer]]
-    if len(text) > _LONGEST_DOER:
-        text = parsed.words[doer]
-    return " ".join(text.split())
+    for last in (whole, doer):
+        text = " ".join(sentence.text[start + parsed.starts[low] : start + parsed.ends[last]].split())
+        if len(text) <= _LONGEST_DOER:
+            return text
+    return parsed.words[doer]
+
+
+def _leftmost(parsed: Parsed, index: int) -> int:
+    """The first word of what stands before a noun and belongs to it: "public" of "public sector structures"."""
+    before = (c for c in parsed.children(index) if c < index and parsed.labels[c] != "punct")
+    return min((_leftmost(parsed, c) for c in before), default=index)

@@ -78,6 +78,35 @@ def test_one_negative_is_fine(text: str) -> None:
     assert NEGATIVES.check(text).findings == ()
 
 
+# What each becomes with its suggestion; None where there is only advice.
+POSITIVE = [
+    ("It is not uncommon for a parcel to go missing.", "It is common for a parcel to go missing."),
+    ("Not unreasonable wishes are met.", "Reasonable wishes are met."),
+    ("That is not impossible.", "That is possible."),
+    ("It was a not unequal share.", None),
+    ("It is not without risk.", None),
+    ("You cannot use the hall unless you book it.", "You can use the hall only if you book it."),
+    ("We will not call unless you ask us to.", "We will call only if you ask us to."),
+    ("The gate isn’t locked unless we say so.", "The gate is locked only if we say so."),
+    # "must … only if" and "do … only if" would say something else
+    ("You must not park here unless you have a permit.", None),
+    ("We do not pay unless you send a bill.", None),
+    ("No child may leave without a parent.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), POSITIVE)
+def test_two_negatives_are_turned_round_where_that_is_safe(text: str, expected: str | None) -> None:
+    (finding,) = NEGATIVES.check(text).findings
+    made = [text[: finding.start] + s + text[finding.end :] for s in finding.suggestions]
+    assert made == ([] if expected is None else [expected])
+
+
+def test_the_message_names_the_noun_to_begin_with() -> None:
+    (finding,) = NOUNS.check("Send us the council tax support application form.").findings
+    assert "begin with “form”" in finding.message
+
+
 ANY = st.lists(
     st.sampled_from(
         [text for text, _ in [*STRINGS, *PAIRS]]

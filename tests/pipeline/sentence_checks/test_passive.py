@@ -199,3 +199,30 @@ def test_the_passive_check_changes_no_other_finding(texts: list[str]) -> None:
 
 
 EVERYTHING, WITHOUT = Checker(), Checker(ignore=["passive"])
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("The plan can be delayed by a lack of money.", "a lack of money"),
+        ("The club was being held back by public sector rules.", "public sector rules"),
+        ("The bridge was repaired by the county engineer.", "the county engineer"),
+        ("The bill was approved by the Department of Health.", "the Department of Health"),
+    ],
+)
+def test_the_message_names_the_whole_doer(text: str, doer: str) -> None:
+    (finding,) = CHECKER.check(text).findings
+    assert f"begin with “{doer}”" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gap is being closed by the introduction of a fee.",
+        "The cost was being offset by the application of a grant.",
+        "The figures were being changed by the use of a new method.",
+    ],
+)
+def test_what_somebody_does_is_no_doer(text: str) -> None:
+    (finding,) = CHECKER.check(text).findings
+    assert finding.rule == "passive/hidden-doer"
