@@ -138,9 +138,10 @@ def _margins(opened: DocxDocument) -> Iterator[tuple[str, Xml]]:
     """The headers and footers that are shown on any page, each part once, in the order of the sections."""
     body = cast("Xml", opened.element.body)
     facing = is_on(cast("Xml", opened.settings.element), "evenAndOddHeaders") is True
+    # A section without a header of its own has that of the section before it.
+    first = any(is_on(section, "titlePg") is True for section in body.iter(w("sectPr")))
     seen: set[str] = set()
     for section in body.iter(w("sectPr")):
-        first = is_on(section, "titlePg") is True
         for reference in section:
             identity, kind = reference.get(_R_ID) or "", reference.get(w("type"))
             shown = {"first": first, "even": facing}.get(kind or "", True)

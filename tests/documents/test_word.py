@@ -11,58 +11,17 @@ from docx.oxml.ns import nsdecls
 
 from plainspeak.documents import UnreadableDocument, packages, read
 from tests.documents.shapes import assert_sound, cut, places, texts
+from tests.documents.word_files import NAMES, paragraph, repacked, run, saved, with_body, with_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from docx.document import Document as WordDocument
-
     from plainspeak.model import Document
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-NAMES = (
-    nsdecls("w")
-    + ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    + ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
-
-
-def saved(document: WordDocument) -> bytes:
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
-
-
-def repacked(
-    content: bytes, change: Callable[[str, bytes], bytes], extra: dict[str, bytes] | None = None
-) -> bytes:
-    """The same package with its parts put through `change` and some more parts."""
-    stream = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            new.writestr(name, change(name, old.read(name)))
-        for name, part in (extra or {}).items():
-            new.writestr(name, part)
-    return stream.getvalue()
 
 
 def body(xml: str) -> Document:
     """A document whose body is the given XML."""
-    document = docx.Document()
-    for element in parse_xml(f"<w:body {NAMES}>{xml}</w:body>"):
-        document.element.body.insert_element_before(element, "w:sectPr")
-    return read(saved(document), name="test.docx")
-
-
-def run(text: str, properties: str = "") -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def paragraph(inner: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
+    return read(with_body(xml), name="test.docx")
 
 
 def test_a_report_in_the_order_of_its_text() -> None:
@@ -281,24 +240,11 @@ def test_notes_come_at_the_end_in_the_order_of_their_marks(kind: str) -> None:
     for text, note in (("First.", 3), ("Second.", 2), ("Third.", 9)):
         added = word.add_paragraph(text).add_run()
         added.element.append(parse_xml(f'<w:{kind}Reference {NAMES} w:id="{note}"/>'))
-    notes = (
-        f'<w:{kind}s {NAMES}><w:{kind} w:type="separator" w:id="0">{paragraph(run("no"))}</w:{kind}>'
-        f'<w:{kind} w:id="2">{paragraph(run("The other note."))}</w:{kind}>'
-        f'<w:{kind} w:id="3">{paragraph(run("The note."))}{paragraph(run("More of it."))}</w:{kind}></w:{kind}s>'
-    )
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    relation = f'<Relationship Id="rIdN" Type="{office}/{kind}s" Target="{kind}s.xml"/></Relationships>'
-    override = (
-        f'<Override PartName="/word/{kind}s.xml" ContentType="application/vnd.openxmlformats-officedocument.'
-        f'wordprocessingml.{kind}s+xml"/></Types>'
-    )
-
-    def link(name: str, part: bytes) -> bytes:
-        if name == "word/_rels/document.xml.rels":
-            return part.replace(b"</Relationships>", relation.encode())
-        return part.replace(b"</Types>", override.encode()) if name == "[Content_Types].xml" else part
-
-    document = read(repacked(saved(word), link, {f"word/{kind}s.xml": notes.encode()}))
+    notes = {
+        2: paragraph(run("The other note.")),
+        3: paragraph(run("The note.")) + paragraph(run("More of it.")),
+    }
+    document = read(with_notes(saved(word), kind, notes))
     assert texts(document) == ["First.", "Second.", "Third.", "The note.", "More of it.", "The other note."]
     assert places(document)[3:] == [f"{kind} 1", f"{kind} 1", f"{kind} 2"]
 
@@ -409,3 +355,169 @@ def test_cells_know_their_column_also_after_an_empty_one() -> None:
         ("table 1, row 1", 3),
         ("table 1, row 2", 3),
     ]
+
+
+def test_headers_and_footers_come_last_and_once() -> None:
+    word = docx.Document()
+    word.add_paragraph("Body.")
+    first = word.sections[0]
+    first.header.paragraphs[0].text = "Annual report"
+    first.footer.paragraphs[0].text = "Page words"
+    # The first page has no header of its own unless that is switched on.
+    first.first_page_header.paragraphs[0].text = "Only on the first page"
+    first.different_first_page_header_footer = False
+    second = word.add_section()
+    second.header.is_linked_to_previous = False
+    second.header.paragraphs[0].text = "Annual report"
+    document = read(saved(word))
+    assert texts(document) == ["Body.", "Annual report", "Page words"]
+    assert places(document)[1:] == ["page header", "page footer"]
+    first.different_first_page_header_footer = True
+    assert "Only on the first page" in texts(read(saved(word)))
+
+
+def test_the_numbers_of_lists_are_in_their_places() -> None:
+    def level(depth: int, style: str, text: str) -> str:
+        inner = f'<w:start w:val="1"/><w:numFmt w:val="{style}"/><w:lvlText w:val="{text}"/>'
+        return f'<w:lvl w:ilvl="{depth}">{inner}</w:lvl>'
+
+    word = docx.Document()
+    numbering = word.part.numbering_part.element
+    levels = level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2")
+    levels += level(2, "lowerLetter", "(%3)") + level(3, "upperRoman", "%4.")
+    pattern = f'<w:abstractNum {NAMES} w:abstractNumId="90">{levels}</w:abstractNum>'
+    numbering.insert(0, parse_xml(pattern))
+    for number, override in (
+        (91, ""),
+        (92, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>'),
+    ):
+        num = f'<w:num {NAMES} w:numId="{number}"><w:abstractNumId w:val="90"/>{override}</w:num>'
+        numbering.append(parse_xml(num))
+    for number, depth in ((91, 0), (91, 1), (91, 1), (91, 2), (91, 3), (91, 0), (91, 1), (92, 0), (91, 0)):
+        item = word.add_paragraph("Item")._p.get_or_add_pPr()
+        item.append(
+            parse_xml(
+                f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
+            )
+        )
+    found = places(read(saved(word)))
+    numbers = [place.partition(", number ")[2] or place.rpartition(" ")[2] for place in found]
+    assert numbers == ["1", "1.1", "1.2", "(a)", "I", "2", "2.1", "7", "8"]
+    assert found[0] == "list item 1"
+    assert found[1] == "list item 2, number 1.1"
+
+
+def test_links_are_known_also_in_fields() -> None:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    document = body(
+        paragraph(
+            run("See ")
+            + f"<w:hyperlink w:anchor='a'>{run('our ')}{run('fees')}</w:hyperlink>"
+            + run(" and ")
+            + mark("begin")
+            + '<w:r><w:instrText> HYPERLINK "https://example.org" </w:instrText></w:r>'
+            + mark("separate")
+            + run("the form")
+            + mark("end")
+            + run(" on page ")
+            + f"<w:fldSimple w:instr='PAGEREF x'>{run('4')}</w:fldSimple>"
+        )
+    )
+    assert texts(document) == ["See our fees and the form on page 4"]
+    assert [document.text[span.start : span.end] for span in document.links] == ["our fees", "the form"]
+
+
+def test_prompts_of_empty_content_controls_are_left_out() -> None:
+    document = body(
+        paragraph(
+            run("Name: ")
+            + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
+            + f"<w:sdtContent>{run('Click here to enter text.')}</w:sdtContent></w:sdt>"
+        )
+    )
+    assert texts(document) == ["Name:"]
+
+
+def test_alternative_text_is_a_block_of_its_own() -> None:
+    picture = '<wp:inline><wp:docPr id="1" name="Picture 1" descr="A map of the ward"/></wp:inline>'
+    drawing = f"<w:r><w:drawing>{picture}</w:drawing></w:r>"
+    silent = drawing.replace("A map of the ward", "")
+    document = body(paragraph(run("Before ") + drawing + silent + run("after.")) + paragraph(run("Next.")))
+    assert cut(document) == [
+        ("paragraph", "Before after."),
+        ("alt-text", "A map of the ward"),
+        ("paragraph", "Next."),
+    ]
+    assert places(document)[1] == "picture 1"
+
+
+@pytest.mark.parametrize(
+    ("inner", "language"),
+    [
+        (run("Croeso i Gymru", '<w:lang w:val="cy-GB"/>'), "cy"),
+        (run("Croeso", '<w:lang w:val="cy-GB"/>') + run(" means welcome", '<w:lang w:val="en-GB"/>'), ""),
+        (run("Welcome", '<w:lang w:val="en-US"/>'), ""),
+        (run("Welcome"), ""),
+        (run("Croeso", '<w:lang w:val="cy-GB"/>') + run(" "), "cy"),
+    ],
+)
+def test_the_language_of_a_paragraph_is_known(inner: str, language: str) -> None:
+    assert [block.language for block in body(paragraph(inner)).blocks] == [language]
+
+
+def test_the_language_of_a_style_is_known() -> None:
+    word = docx.Document()
+    style = word.styles.add_style("Cymraeg", docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
+    style.element.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:val="cy-GB"/>'))
+    word.add_paragraph("Croeso i Gymru", style=style)
+    assert [block.language for block in read(saved(word)).blocks] == ["cy"]
+
+
+def test_a_paragraph_hidden_by_its_style_is_left_out() -> None:
+    word = docx.Document()
+    style = word.styles.add_style("Notes to us", docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
+    style.font.hidden = True
+    word.add_paragraph("Not for print.", style=style)
+    word.add_paragraph("For print.")
+    assert texts(read(saved(word))) == ["For print."]
+
+
+def test_moved_paragraphs_and_deleted_cells_are_read_where_they_end_up() -> None:
+    moved = f"<w:moveFrom w:id='3' w:author='a'>{run('Moved.')}</w:moveFrom>"
+    cell = f"<w:tc><w:tcPr><w:cellDel w:id='4' w:author='a'/></w:tcPr>{paragraph(run('gone'))}</w:tc>"
+    document = body(
+        paragraph(moved, "<w:rPr><w:moveFrom w:id='2' w:author='a'/></w:rPr>")
+        + paragraph(f"<w:moveTo w:id='5' w:author='a'>{run('Moved.')}</w:moveTo>")
+        + f"<w:tbl><w:tr>{cell}<w:tc>{paragraph(run('kept'))}</w:tc></w:tr></w:tbl><w:p/>"
+    )
+    assert texts(document) == ["Moved.", "kept"]
+
+
+def test_words_in_a_text_box_say_so() -> None:
+    box = f"<w:txbxContent>{paragraph(run('In the box.'))}</w:txbxContent>"
+    document = body(
+        paragraph(run("Out."))
+        + paragraph(f"<w:r><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></w:r>")
+    )
+    assert places(document) == ["paragraph 1", "text box 1"]
+
+
+def test_every_character_of_the_text_is_found_in_the_file() -> None:
+    from plainspeak.documents.word import open_word
+
+    content = with_body(
+        paragraph(run("We util") + run("ise") + "<w:r><w:tab/><w:t>x</w:t><w:br/><w:t>y</w:t></w:r>")
+        + paragraph(run("•\ttyped"))
+        + paragraph(run(" "))
+        + f"<w:tbl><w:tr><w:tc>{paragraph(run('cell 🎉'))}</w:tc></w:tr></w:tbl><w:p/>"
+    )
+    walker = open_word(content, "a.docx").walker
+    text = walker.built.text
+    covered = ""
+    for spot in walker.spots():
+        words = text[spot.start : spot.end]
+        assert words in {spot.node.text, "\t", "\n"}
+        covered += words
+    assert covered == text.replace("\n\n", "")
