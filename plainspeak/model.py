@@ -102,7 +102,7 @@ class Document:
     `encoding` names the encoding the source was decoded from where it was not UTF-8.
     `protected` are the spans of the text, in order, in which nothing is flagged: inline code, the
     addresses of bare links, the words of a block quote, which are somebody else's. `links` are the words
-    that lead to another page, in order.
+    that lead to another page, in order. `other_language` counts the blocks that were left out as not in English.
     """
 
     text: str
@@ -114,6 +114,7 @@ class Document:
     encoding: str | None = None
     protected: tuple[Span, ...] = ()
     links: tuple[Span, ...] = ()
+    other_language: int = 0
 
     @cached_property
     def _piece_starts(self) -> list[int]:

@@ -11,6 +11,7 @@ from plainspeak.documents import archives
 from plainspeak.documents.decoding import decode
 from plainspeak.documents.errors import MAX_BLOCKS, TooManyBlocks, UnreadableDocument, shown_name
 from plainspeak.documents.kinds import MARKDOWN, ZIP, media_type_of, media_type_of_text
+from plainspeak.documents.languages import english_only
 from plainspeak.documents.mail import read_mail
 from plainspeak.documents.registry import BY_MEDIA_TYPE, BY_SUFFIX, FORMATS, MAIL, PLAIN
 
@@ -38,14 +39,15 @@ def read(source: str | os.PathLike[str] | bytes, media_type: str | None = None, 
     What the content plainly is goes before all else. Of a text that may be of several kinds, `media_type`
     says what it is; without it the suffix of the path or of `name` does, and a text without a name is plain.
     `name` is what messages call the source. A document in a zip archive has the path of the archive, a stroke
-    and its path inside. Offsets of the document are code points.
+    and its path inside. Blocks in other languages than English are left out and counted. Offsets of the
+    document are code points.
     Raises UnreadableDocument: no such file, no permission, not a document, too large, an unknown type.
     """
     path = name if isinstance(source, bytes) else os.fspath(source)
     shown = shown_name(name or path) or "The document"
     content = source if isinstance(source, bytes) else _content(path, shown)
     try:
-        return _read_content(content, media_type, path, shown)
+        return english_only(_read_content(content, media_type, path, shown))
     except TooManyBlocks as error:
         raise _too_many(shown) from error
 
@@ -63,7 +65,7 @@ def from_text(text: str, media_type: str = "text/plain", path: str = "") -> Docu
     if len(text) > MAX_TEXT:
         raise _too_large(name, len(text), MAX_TEXT)
     try:
-        return entry.from_text(text, path)
+        return english_only(entry.from_text(text, path))
     except TooManyBlocks as error:
         raise _too_many(name) from error
 

@@ -75,6 +75,18 @@ class TextBuilder:
         self._open.append(text)
         self._open_length = end
 
+    @property
+    def open_length(self) -> int:
+        """How many characters the open block has."""
+        return self._open_length
+
+    def protect(self, start: int, end: int) -> None:
+        """Protect what stands in the open block from `start` to `end`, unless some of it is protected already."""
+        taken = any(low < end and start < high for low, high in self._open_protected)
+        if start < end and not taken:
+            self._open_protected.append((start, end))
+            self._open_protected.sort()
+
     def begin_link(self) -> None:
         """Say that a link begins in the open block."""
         self._link_start = self._open_length

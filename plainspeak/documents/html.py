@@ -1,9 +1,9 @@
 """HTML: the prose that a visitor sees, with the exact way back to the source.
 
 The standard library's parser reports where each tag, text and entity stands, and takes any page as browsers do,
-however broken. Left out is what is no prose for readers: scripts, styles, menus, forms' contents, code, hidden
-elements, and elements in another language than English. Code in a sentence stays, since the sentence needs it,
-but is protected.
+however broken. Left out is what is no prose for readers: scripts, styles, menus, forms' contents, code, and
+hidden elements. Elements in another language than English are marked as such. Code in a sentence stays, since the
+sentence needs it, but is protected.
 """
 
 from __future__ import annotations
@@ -95,6 +95,10 @@ class _Reader(HTMLParser):
         self._open: list[tuple[str, bool]] = []
         self._counts: Counter[str] = Counter()
         self._left_out = 0
+        # The language of each open element, "" for English; those in the open block, and what of it is not English.
+        self._languages: list[str] = []
+        self._block_languages: set[str] = set()
+        self._foreign: list[tuple[int, int]] = []
         self._item_place = ""
         self._table, self._row, self._column = 0, "", 0
 
@@ -110,8 +114,12 @@ class _Reader(HTMLParser):
             self._begin(tag)
         if tag in _VOID:
             return
-        left_out = tag in _LEFT_OUT or _is_hidden(dict(attrs))
+        attributes = dict(attrs)
+        left_out = tag in _LEFT_OUT or _is_hidden(attributes)
         self._open.append((tag, left_out))
+        language = attributes.get("lang") or attributes.get("xml:lang") or ""
+        around = self._languages[-1] if self._languages else ""
+        self._languages.append("" if _is_english(language) else language.strip().lower() or around)
         self._counts[tag] += 1
         self._left_out += left_out
         if tag == "a":
@@ -138,11 +146,16 @@ class _Reader(HTMLParser):
         start, end = self._range(len(data))
         data = self._source[start:end]
         protect = any(self._counts[tag] for tag in _INLINE_CODE)
+        language = self._languages[-1] if self._languages else ""
+        self._add_language(language, data)
+        before = self.built.open_length
         for match in _SPACE.finditer(data):
             words = match.group()
             if words[0] in " \t\n\r\f":
                 words = words if len(words) == 1 and words != "\f" else " "
             self.built.add(words, (start + match.start(), start + match.end()), protect=protect)
+        if language:
+            self._foreign.append((before, self.built.open_length))
 
     def handle_entityref(self, name: str) -> None:
         """Take in a named character such as `&amp;`; a name that there is not stands for itself."""
@@ -156,9 +169,21 @@ class _Reader(HTMLParser):
         """End the open block, as the elements around it have it."""
         if not self.built.open_text.strip():
             self.built.drop()
+            self._foreign, self._block_languages = [], set()
             return
         kind, where, level = self._kind()
-        self.built.close(kind, where, level, protect=bool(self._counts["blockquote"]))
+        languages, self._block_languages = self._block_languages, set()
+        foreign, self._foreign = self._foreign, []
+        (language,) = languages if len(languages) == 1 else ("",)
+        if not language:
+            for start, end in foreign:
+                self.built.protect(start, end)
+        protect = bool(self._counts["blockquote"])
+        self.built.close(kind, where, level, protect=protect, language=language)
+
+    def _add_language(self, language: str, words: str) -> None:
+        if words.strip():
+            self._block_languages.add(language)
 
     def _add_reference(self, written: str) -> None:
         if self._left_out:
@@ -167,9 +192,8 @@ class _Reader(HTMLParser):
         end = start + len(written)
         if self._source[end : end + 1] == ";":
             end += 1
-        character = html.unescape(f"{written};")
-        if character == f"{written};":
-            character = self._source[start:end]
+        character = html.unescape(self._source[start:end])
+        self._add_language(self._languages[-1] if self._languages else "", character)
         self.built.add(character or "\ufffd", (start, end))
 
     def _range(self, length: int) -> tuple[int, int]:
@@ -211,6 +235,7 @@ class _Reader(HTMLParser):
 
     def _close_last(self) -> str:
         tag, left_out = self._open.pop()
+        self._languages.pop()
         self._counts[tag] -= 1
         self._left_out -= left_out
         return tag
@@ -231,10 +256,12 @@ class _Reader(HTMLParser):
         return "paragraph", self._places.next("paragraph"), 0
 
 
+def _is_english(language: str) -> bool:
+    return language.strip().lower().partition("-")[0] == "en"
+
+
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
-    """Whether an element is hidden, a menu, or in another language than English."""
-    language = attributes.get("lang") or attributes.get("xml:lang") or ""
-    foreign = bool(language.strip()) and not language.strip().lower().startswith("en")
+    """Whether an element is hidden or a menu."""
     menu = (attributes.get("role") or "").lower() in {"navigation", "menu", "menubar", "search"}
     hidden = "hidden" in attributes or (attributes.get("aria-hidden") or "").lower() == "true"
-    return foreign or menu or hidden or _HIDING.search(attributes.get("style") or "") is not None
+    return menu or hidden or _HIDING.search(attributes.get("style") or "") is not None

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
-from plainspeak.inflection import is_word
+from plainspeak.glossary.word_list import is_word
 
 if TYPE_CHECKING:
     from plainspeak.model import Block, Document
@@ -23,7 +24,6 @@ _LOOKED_AT = 2_000
 _WORD = re.compile(r"[^\W\d_]+(?:['’\u02bc][^\W\d_]+)*")
 _LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_MARK = re.compile("[\u0300-\u036f]")
 # Shares of the words of a block: small words of another language that make it one, and English ones that speak
 # against it; small words of any language that plain English always has; known English words in a text of names.
 _OTHER_SHARE, _ENGLISH_SHARE, _PLAIN_ENGLISH, _KNOWN_SHARE = 0.15, 0.12, 0.2, 0.4
@@ -35,9 +35,9 @@ _ENGLISH = frozenset(
     may any must should how what about into than them these those please also each every other some such only where
     why up out over under after before while until because then its my me him could get make need""".split()
 )
-# The commonest small words of each language, those left away that English has too.
+# The commonest small words of each language; some, such as "a" and "on", English has too.
 _OTHERS: dict[str, frozenset[str]] = {
-    language: frozenset(words.split()) - _ENGLISH
+    language: frozenset(words.split())
     for language, words in {
         "cy": """y yr yn ac ar o mae bod eich gan gyda neu ei eu wedi fod bydd hyn hynny sydd fel am at os gallwch chi
             ni nid oes cael ein i'r o'r a'r y'r sy yw roedd fydd gallu rhaid byddwn hwn hon rydym rydyn dros trwy drwy
@@ -66,7 +66,7 @@ _OTHERS: dict[str, frozenset[str]] = {
         "lv": """un ir uz ar no ka par vai ja jūs jūsu mēs mūsu pie var kas lai tas šis nav pēc""",
         "cs": """a v na se je že s z do o k i to jsou nebo pro by jako po za od které který vaše vám pokud může""",
         "sk": """a v na sa je že s z do o k aj to sú alebo pre by ako po za od ktoré ktorý vaše vám ak môže""",
-        "hu": """a az és hogy nem is egy van meg ha vagy de azt ez önnek az ön kell lehet mint csak akkor számára""",
+        "hu": """a az és hogy nem is egy van meg ha vagy de azt ez önnek az ön be kell lehet mint csak akkor számára""",
         "sq": """dhe të e në një për me nga që është janë nuk se ju tuaj ne tonë mund ose si do kjo ky ka""",
         "tr": """ve bir bu için ile de da olan olarak daha çok veya sizin siz biz bizim değil gibi kadar her ne var
             olup ya""",
@@ -133,13 +133,18 @@ def _is_foreign(text: str) -> bool | None:
     latin = len(_LATIN.findall(start))
     if len(letters) - latin > max(5, 0.6 * len(letters)):
         return True
-    words = [word.replace("’", "'") for word in _WORD.findall(_MARK.sub("", start).lower())]
+    words = [word.replace("’", "'") for word in _WORD.findall(normalize("NFC", start).lower())]
     if len(words) < _FEWEST_WORDS:
         return None
     english = _share(words, _ENGLISH)
-    other = max(_share(words, profile) for profile in _OTHERS.values())
-    if other >= _OTHER_SHARE and other * len(words) >= _FEWEST_SMALL_WORDS and english < _ENGLISH_SHARE:
-        return True
+    for profile in _OTHERS.values():
+        # What both have speaks for neither.
+        others = profile - _ENGLISH
+        enough = (
+            _share(words, others) >= _OTHER_SHARE and len(others.intersection(words)) >= _FEWEST_SMALL_WORDS
+        )
+        if enough and _share(words, _ENGLISH - profile) < _ENGLISH_SHARE:
+            return True
     # A language that is not in the list above has no English words at all.
     nothing_english = english < 0.05 and len(words) >= 2 * _FEWEST_WORDS
     return nothing_english and _known(words) < _KNOWN_SHARE

@@ -37,6 +37,7 @@ def report_object(results: Results) -> dict[str, Any]:
             "words": sum(report.words for report in results.reports),
             "findings": sum(len(report.findings) for report in results.reports),
             "by_kind": count_by_kind(results.reports),
+            "other_language": sum(report.document.other_language for report in results.reports),
         },
     }
 
@@ -50,6 +51,7 @@ def document_object(report: Report) -> dict[str, Any]:
         "offset_unit": "codepoint",
         "words": report.words,
         "sentences": report.sentences,
+        "other_language": report.document.other_language,
         "scores": {
             "reading_age": scores.reading_age,
             "flesch_reading_ease": scores.flesch_reading_ease,

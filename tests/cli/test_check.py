@@ -322,3 +322,14 @@ def test_web_pages_of_several_documents_need_a_place(run: Run, tmp_path: Path) -
     assert done.returncode == 2
     one_sentence(done.stderr, "name a folder")
     assert done.stdout == b""
+
+
+def test_paragraphs_in_other_languages_are_counted(run: Run, tmp_path: Path) -> None:
+    welsh = "Byddwn yn casglu eich biniau bob wythnos o fis Mai ymlaen.\n\n"
+    (tmp_path / "a.txt").write_text(welsh * 2 + HARD, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(welsh + PLAIN, encoding="utf-8")
+    report = json.loads(run("check", "a.txt", "b.txt", "--format", "json").stdout)
+    assert [document["other_language"] for document in report["documents"]] == [2, 1]
+    assert report["summary"]["other_language"] == 3
+    assert b"3 paragraphs were left out, as not in English." in run("check", "a.txt", "b.txt").stdout
+    assert b"not in English" not in run("check", "a.txt", "b.txt", "--format", "json").stdout

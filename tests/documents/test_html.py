@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainspeak import Checker
 from plainspeak.documents import from_text, read
+from plainspeak.documents.html import read_html
 from tests.documents.shapes import assert_sound, cut, places, texts
 
 if TYPE_CHECKING:
@@ -143,3 +145,70 @@ def test_no_page_is_too_broken(source: str) -> None:
 def test_hostile_pages_are_read(source: str) -> None:
     assert_sound(page(source))
     assert "text" in " ".join(texts(page(source))) or not source.endswith("text")
+
+
+# Source and text of phrases: words, entities, emphasis inside a phrase, soft breaks, tabs, emoji, combining marks.
+ATOMS = st.sampled_from(
+    [
+        "café",
+        "joined",
+        "up",
+        "ok 😀 ok",
+        "ét",
+        "naïve ŵy",
+        "a&amp;b",
+        "a&lt;b",
+        "a&pound;b",
+        "a&#x1F600;b",
+        "a&nbsp;b",
+        "a&NotEqualTilde;b",
+        "a&#8217;b",
+        "a&ampb",
+        "R&D",
+        "a & b",
+        "1 < 2",
+        "a&foo;b",
+        "a&#0;b",
+    ]
+)
+SPACES = st.sampled_from([" ", "\n", "\r\n", "\t", "  \r\n\t ", "<!-- x --> ", " <!-- > -->"])
+
+
+def _around(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    tagged = st.tuples(
+        st.sampled_from(["b", "em", "span class='x > y'", "a href=x&amp;y", 'abbr\n title="a"']), inner
+    )
+    return tagged.map(lambda both: f"<{both[0]}>{both[1]}</{both[0].split()[0]}>") | st.tuples(
+        inner, SPACES, inner
+    ).map("".join)
+
+
+PHRASES = st.recursive(ATOMS, _around, max_leaves=8)
+_MARKUP = re.compile(r"<!--.*?-->|</?[a-z](?:\"[^\"]*\"|'[^']*'|[^'\">])*>", re.DOTALL)
+
+
+def seen(source: str) -> str:
+    """What a browser shows of a stretch of a page, by other means than the reader's."""
+    return " ".join(html.unescape(_MARKUP.sub("", source)).replace("\xa0", "\ue000").split()).replace(
+        "\ue000", "\xa0"
+    )
+
+
+@settings(deadline=None)
+@given(PHRASES, st.sampled_from(["p", "li", "h2", "td", "blockquote"]), st.data())
+def test_the_source_without_its_markup_is_the_text(phrase: str, tag: str, data: st.DataObject) -> None:
+    source = f"<ul><{tag}>{phrase}</{tag}></ul>"
+    document = read_html(source)
+    assert_sound(document)
+    (text,) = texts(document)
+    shown = " ".join(text.replace("\xa0", "\ue000").split()).replace("\ue000", "\xa0")
+    assert shown == seen(phrase)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    block = document.blocks[0]
+    span = document.source_span(block.start + start, block.start + end)
+    assert span is not None
+    found = seen(source[span.start : span.end])
+    wanted = " ".join(text[start:end].replace("\xa0", "\ue000").split()).replace("\ue000", "\xa0")
+    # An entity of two characters is one unit of the source, and so is one that a cut would leave half of.
+    assert found == wanted or "NotEqualTilde" in source[span.start : span.end] or "&ampb" in phrase

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from plainspeak.documents import from_text, read
+from plainspeak.documents import read
+from plainspeak.documents.markdown import read_markdown
 from tests.documents.shapes import assert_sound, cut, places, texts
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def markdown(source: str) -> Document:
-    return from_text(source, "text/markdown")
+    # Without the look at languages: the words of these tests are of none.
+    return read_markdown(source)
 
 
 def source_of(document: Document, words: str) -> str:
@@ -267,3 +269,44 @@ def test_any_text_is_read_soundly(source: str) -> None:
     assert_sound(document)
     for block in document.blocks:
         assert document.source_span(block.start, block.end) is not None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "> " * 5_000 + "text",
+        "".join("  " * depth + "- a\n" for depth in range(1_000)) + "text",
+        "*" * 50_000 + "text",
+        "[" * 50_000 + "text",
+        "a " + "`" * 50_000 + "text",
+        "<div>" * 50_000 + "\n\ntext",
+        "[^1]: " * 20_000 + "text",
+        "|" * 50_000 + "\n" + "|-" * 25_000 + "\n\ntext",
+        "- [ ] > # " * 5_000 + "text",
+    ],
+    ids=["quotes", "lists", "stars", "brackets", "ticks", "tags", "notes", "cells", "mixed"],
+)
+def test_hostile_pages_are_read(source: str) -> None:
+    document = markdown(source)
+    assert_sound(document)
+    assert "text" in document.text
+
+
+@pytest.mark.parametrize("kind", ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"])
+def test_admonitions_are_the_writers_own_words(kind: str) -> None:
+    document = markdown(f"> [!{kind}]\n> We *say* this.\n>\n> - and this\n\n> They say that.")
+    assert cut(document) == [
+        ("paragraph", "We say this."),
+        ("list-item", "and this"),
+        ("quote", "They say that."),
+    ]
+    assert [document.text[span.start : span.end] for span in document.protected] == ["They say that."]
+
+
+def test_footnotes_stand_where_they_are_written_and_their_marks_are_no_words() -> None:
+    document = markdown(
+        "One[^a] two[^b].\n\n[^a]: First *note*.\n\n    More of it.\n\n[^b]: Second.\n\nLast."
+    )
+    assert texts(document) == ["One two.", "First note.", "More of it.", "Second.", "Last."]
+    assert places(document)[1:4] == ["footnote a", "footnote a", "footnote b"]
+    assert source_of(document, "note") == "note"
