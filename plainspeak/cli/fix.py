@@ -48,9 +48,10 @@ def fix(
     config: str | None,
     mode: str | None,
 ) -> int:
-    """Put the safe suggestions in place, in text, Markdown and web files.
+    """Put the safe suggestions in place, in text, Markdown, web and Word files.
 
-    Safe are those that keep the meaning of every sentence. All else stays byte for byte.
+    Safe are those that keep the meaning of every sentence. All else stays byte for byte. In a Word file they are
+    tracked changes by "plainspeak", which you accept or refuse.
     """
     if mode is None:
         raise click.UsageError("Say --diff to see the changes or --in-place to make them.")
@@ -75,20 +76,25 @@ def fix(
 def _fix_one(path: str, checker: Checker, *, in_place: bool) -> bool:
     """Whether the file at `path` changes, or would. Raises PlainspeakError."""
     from plainspeak.documents import read
+    from plainspeak.documents.kinds import WORD
 
     document = read(path)
-    if document.source is None:
+    if document.source is None and document.media_type != WORD:
         if in_place:
             raise PlainspeakError(
-                f"{path} is not a text file; only text, Markdown and web files can be fixed."
+                f"{path} cannot be fixed; only text, Markdown, web and Word files can. Save it as one of these."
             )
         return False
     before = Path(path).read_bytes()
-    after = _encoded(path, before, document, _fixed(document, checker))
+    if document.source is None:
+        after, text = _tracked(document, checker, before)
+    else:
+        text = _fixed(document, checker)
+        after = _encoded(path, before, document, text)
     if after == before:
         return False
     if not in_place:
-        _print_diff(path, document.source, _fixed(document, checker))
+        _print_diff(path, document.source or document.text, text)
         return True
     if Path(path).read_bytes() != before:
         raise PlainspeakError(
@@ -97,6 +103,23 @@ def _fix_one(path: str, checker: Checker, *, in_place: bool) -> bool:
     output.write_whole(path, after)
     click.echo(f"plainspeak: changed {path}.", err=True)
     return True
+
+
+def _tracked(document: Document, checker: Checker, content: bytes) -> tuple[bytes, str]:
+    """A Word file with the safe suggestions as tracked changes, and its text with these accepted."""
+    from plainspeak.documents import read
+    from plainspeak.documents.wordchanges import track_safe
+
+    if read(content, document.media_type, document.path) != document:
+        raise PlainspeakError(
+            f"{document.path} changed while it was being checked; it was left alone. Run this again."
+        )
+    for _ in range(_ROUNDS):
+        content, count = track_safe(content, document, checker.check(document).findings)
+        if not count:
+            break
+        document = read(content, document.media_type, document.path)
+    return content, document.text
 
 
 def _fixed(document: Document, checker: Checker) -> str:

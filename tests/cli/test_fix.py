@@ -45,17 +45,38 @@ def test_encoding_is_kept(run: Run, tmp_path: Path, encoding: str) -> None:
     assert (tmp_path / "a.txt").read_bytes() == text.replace("utilise", "use").encode(encoding)
 
 
-def test_word_file_is_refused(run: Run, tmp_path: Path) -> None:
+def test_word_file_gets_tracked_changes(run: Run, tmp_path: Path) -> None:
     import docx
+
+    from plainspeak import read
 
     document = docx.Document()
     document.add_paragraph("We utilise it.")
     document.save(str(tmp_path / "a.docx"))
     before = (tmp_path / "a.docx").read_bytes()
-    done = run("fix", "a.docx", "--in-place")
-    assert done.returncode == 2
-    assert b"a.docx is not a text file" in done.stderr
+    done = run("fix", "a.docx", "--diff")
+    assert done.returncode == 1
+    assert b"-We utilise it." in done.stdout
+    assert b"+We use it." in done.stdout
     assert (tmp_path / "a.docx").read_bytes() == before
+    assert run("fix", "a.docx", "--in-place").returncode == 0
+    assert read(tmp_path / "a.docx").text == "We use it."
+    after = (tmp_path / "a.docx").read_bytes()
+    assert run("fix", "a.docx", "--in-place").returncode == 0
+    assert (tmp_path / "a.docx").read_bytes() == after
+    assert (run("fix", "a.docx", "--diff").returncode, [path.name for path in tmp_path.iterdir()]) == (
+        0,
+        ["a.docx"],
+    )
+
+
+def test_file_that_cannot_be_fixed_is_refused(run: Run, tmp_path: Path) -> None:
+    from tests.documents.odts import odt
+
+    (tmp_path / "a.odt").write_bytes(odt("<text:p>We utilise it.</text:p>"))
+    done = run("fix", "a.odt", "--in-place")
+    assert done.returncode == 2
+    assert b"a.odt cannot be fixed" in done.stderr
 
 
 def test_mode_must_be_said(run: Run, tmp_path: Path) -> None:
