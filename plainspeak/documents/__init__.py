@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plainspeak.documents import archives
 from plainspeak.documents.decoding import decode
-from plainspeak.documents.errors import MAX_BLOCKS, TooManyBlocks, UnreadableDocument, shown_name
+from plainspeak.documents.errors import MAX_BLOCKS, TooManyBlocks, UnknownType, UnreadableDocument, shown_name
 from plainspeak.documents.kinds import MARKDOWN, ZIP, media_type_of, media_type_of_text
 from plainspeak.documents.languages import english_only
 from plainspeak.documents.mail import read_mail
@@ -143,9 +143,7 @@ def _read_text(content: bytes, expected: Format | None, path: str, name: str, *,
 def _not_so(content: bytes, expected: Format | None, name: str) -> UnreadableDocument:
     """The error for a file that is not of the kind its name says, or of a kind that is not read."""
     if expected is None:
-        return UnreadableDocument(
-            f"{name} is of a type that plainspeak does not read; it reads {_all_suffixes()}."
-        )
+        return UnknownType(f"{name} is of a type that plainspeak does not read; it reads {_all_suffixes()}.")
     what = "is empty" if not content else f"is not a {expected.label}, whatever its name says"
     advice = "write it again from the program it was made with"
     return UnreadableDocument(f"{name} {what}; {advice}, or give it the right suffix ({_all_suffixes()}).")

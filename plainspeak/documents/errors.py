@@ -17,6 +17,10 @@ class UnreadableDocument(PlainspeakError):
     """A file or text that no reader can turn into a document; the text says what is wrong and what to do."""
 
 
+class UnknownType(UnreadableDocument):
+    """A file that is of a type which no reader knows, and perhaps no document at all."""
+
+
 def shown_name(name: str) -> str:
     """`name` as it is put into a message: on one line, printable, and cut in the middle where it is long.
 

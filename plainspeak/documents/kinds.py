@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plainspeak.documents.errors import UnreadableDocument
+from plainspeak.documents.errors import UnknownType, UnreadableDocument
 from plainspeak.documents.packages import HOW_TO_SAVE, UNPACKING_ERRORS, damaged, locked, opened
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def media_type_of(content: bytes, name: str, wanted: str) -> str | None:
     """
     for signature, kind, advice in _REFUSED:
         if content.startswith(signature):
-            raise UnreadableDocument(f"{name} is a {kind} {advice.format(wanted=wanted)}.")
+            raise UnknownType(f"{name} is a {kind} {advice.format(wanted=wanted)}.")
     if content.startswith(_OLE):
         raise _ole(content, name)
     if content.startswith(_ZIP):

@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from plainspeak.service import checks, pages
 from plainspeak.service.checking import Desk
+from plainspeak.service.documents import Documents
 from plainspeak.service.door import Door
 from plainspeak.service.languagetool import LanguageTool
 from plainspeak.service.limits import RateLimit
@@ -45,6 +46,7 @@ def make_app(checker: Checker, cache: BlockCache, settings: ServiceSettings) -> 
     metrics, guard = Metrics(), Guard(settings)
     desk = Desk(checker, limits, metrics)
     words = Words(checker.config.glossaries)
+    documents = Documents(desk, limits)
     languagetool = LanguageTool(desk, limits, guard)
     metrics.gauge("cache_hits_total", "Blocks found in memory.", "counter", lambda: cache.hits)
     metrics.gauge("cache_misses_total", "Blocks checked anew.", "counter", lambda: cache.misses)
@@ -63,6 +65,7 @@ def make_app(checker: Checker, cache: BlockCache, settings: ServiceSettings) -> 
 
     routes: list[BaseRoute] = [
         Route("/v1/check", check, methods=["POST"]),
+        Route("/v1/documents", documents.answer, methods=["POST"]),
         Route("/v1/glossary", glossary, methods=["GET"]),
         Route("/healthz", _health, methods=["GET"]),
         Route("/metrics", tell_metrics, methods=["GET"]),
@@ -77,15 +80,16 @@ def make_app(checker: Checker, cache: BlockCache, settings: ServiceSettings) -> 
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncGenerator[None]:
-        warming = asyncio.create_task(desk.warm_up())
+        warming = asyncio.gather(desk.warm_up(), asyncio.to_thread(documents.readers.prepare))
         yield
         warming.cancel()
+        documents.close()
         desk.close()
 
     pattern = _Patterns(routes, languagetool.patterns())
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=_error_handlers(pattern))
     app.router.redirect_slashes = False
-    return Door(app, guard, RateLimit(limits.per_minute), metrics, pattern)
+    return Door(app, guard, RateLimit(limits.per_minute), metrics, pattern, limits.held)
 
 
 class _PageFiles(StaticFiles):

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
-from plainspeak.service.problems import Problem
+from plainspeak.service.problems import BUSY, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,12 +39,7 @@ class Lane:
     async def run(self, work: Callable[[], T]) -> T:
         """Do some work in a thread. Raises Problem 503 where too much is waiting already."""
         if self.taken >= self._most:
-            raise Problem(
-                503,
-                "There are currently too many parallel requests. Please try again later.",
-                {"retry-after": "1"},
-                close=True,
-            )
+            raise Problem(503, BUSY, {"retry-after": "1"}, close=True)
         self.taken += 1
         future = asyncio.get_running_loop().run_in_executor(self._threads, work)
         future.add_done_callback(self._done)

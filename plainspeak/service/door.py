@@ -10,7 +10,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 
 from plainspeak.service.logs import LOGGER, log_request
-from plainspeak.service.problems import Problem, languagetool_error, problem_response
+from plainspeak.service.problems import BUSY, Problem, languagetool_error, problem_response
 from plainspeak.service.security import bearer, is_preflight, preflight_headers, response_headers
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class _Passage:
 class Door:
     """Checks the names, origins, tokens and rate of requests; adds headers; counts, logs, and catches faults.
 
-    `route` gives the pattern of a path, for the counts and the log.
+    `route` gives the pattern of a path, for the counts and the log. `most_held` is how many bytes of bodies are
+    taken in at a time, those of all requests together.
     """
 
     def __init__(
@@ -50,12 +51,15 @@ class Door:
         rate: RateLimit,
         metrics: Metrics,
         route: Callable[[str], str],
+        most_held: int,
     ) -> None:
         self._app = app
         self._guard = guard
         self._rate = rate
         self._metrics = metrics
         self._route = route
+        self._most_held = most_held
+        self._held = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, if it may pass."""
@@ -66,7 +70,11 @@ class Door:
 
         async def counting_receive() -> Message:
             message = await receive()
-            passage.received += len(message.get("body", b""))
+            size = len(message.get("body", b""))
+            passage.received += size
+            self._held += size
+            if self._held > self._most_held:
+                raise Problem(503, BUSY, {"retry-after": "1"}, close=True)
             return message
 
         async def finishing_send(message: Message) -> None:
@@ -80,6 +88,7 @@ class Door:
         try:
             await self._pass(scope, counting_receive, finishing_send, passage)
         finally:
+            self._held -= passage.received
             seconds = time.perf_counter() - passage.start
             method = scope["method"] if scope["method"] in ("GET", "HEAD", "POST", "OPTIONS") else "other"
             route = self._route(scope["path"])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from plainspeak.service.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable
+    from collections.abc import Callable
 
     from starlette.requests import Request
     from starlette.types import Message
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plainspeak.service.settings import Limits
 
 _MOST_CALLERS = 10_000
+_DROPPED = 4  # so many times the limit is read before the connection is broken off
 
 
 class RateLimit:
@@ -42,32 +43,34 @@ class RateLimit:
         return 0.0 if allowed else (1 - left) * 60 / self._per_minute
 
 
-async def body_chunks(request: Request, most: int, limits: Limits) -> AsyncGenerator[bytes]:
-    """The body of a request as it comes.
+async def read_body(request: Request, most: int, limits: Limits) -> bytes:
+    """The whole body of a request.
 
     Raises Problem: 413 for more than `most` bytes, 408 where it comes too slowly, 400 where it does not come whole.
     """
-    declared = request.headers.get("content-length", "")
-    if declared.isdecimal() and int(declared) > most:
-        raise too_large(most)
+    parts: list[bytes] = []
     received = 0
-    start = asyncio.get_running_loop().time()
+    clock = asyncio.get_running_loop().time
+    start = clock()
     more = True
     while more:
-        message = await _next_part(request, start + limits.body_seconds + received / limits.body_rate)
+        # A client sends all before it looks for an answer, so what is too much is read on for a while and dropped.
+        until = start + limits.body_seconds + received / limits.body_rate
+        message = await _next_part(request, min(until, clock() + limits.body_seconds))
         if message["type"] != "http.request":
             raise Problem(400, "The request broke off; send all of it.", close=True)
-        chunk: bytes = message.get("body", b"")
-        received += len(chunk)
-        if received > most:
-            raise too_large(most)
+        part: bytes = message.get("body", b"")
+        received += len(part)
         more = message.get("more_body", False)
-        yield chunk
-
-
-async def read_body(request: Request, most: int, limits: Limits) -> bytes:
-    """The whole body of a request; raises as `body_chunks` does."""
-    return b"".join([chunk async for chunk in body_chunks(request, most, limits)])
+        if received <= most:
+            parts.append(part)
+        else:
+            parts.clear()
+            if received > _DROPPED * most:
+                break
+    if received > most:
+        raise too_large(most)
+    return b"".join(parts)
 
 
 async def _next_part(request: Request, until: float) -> Message:

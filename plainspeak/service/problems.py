@@ -7,6 +7,9 @@ from http import HTTPStatus
 
 from starlette.responses import Response
 
+# In LanguageTool's words, which its clients know.
+BUSY = "There are currently too many parallel requests. Please try again later."
+
 
 class Problem(Exception):
     """A request that cannot be answered: `status`, one sentence in `detail`, and headers to send with it.

@@ -17,7 +17,9 @@ class Limits:
 
     Sizes are in characters for texts and in bytes for files and bodies, times in seconds. `running` checks go on at
     once and `waiting` more may wait for them; a text with more than `long_text` characters goes to a lane of its
-    own, one at a time, with `long_waiting` behind it. A caller has `per_minute` requests a minute; 0 is no limit.
+    own, one at a time, with `long_waiting` behind it. All requests together hold `held` bytes of bodies. A body may
+    pause for `body_seconds`, and must come at `body_rate` bytes a second on the whole. A caller has `per_minute`
+    requests a minute; 0 is no limit.
     """
 
     text: int = 2_000_000
@@ -32,6 +34,7 @@ class Limits:
     body_seconds: float = 10.0
     body_rate: int = 20_000
     connections: int = 1_000
+    held: int = 250_000_000
     file_seconds: float = 60.0
     file_memory: int = 1_500_000_000
 

@@ -1,0 +1,35 @@
+"""A document as plain data that can be sent from one process to another as JSON, and back.
+
+JSON and not pickle: what comes from a process that has read a hostile file must not be able to run anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import astuple, fields
+from typing import TYPE_CHECKING, Any
+
+from plainspeak.model import Block, Document, Piece, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PARTS: dict[str, type[Block | Piece | Span]] = {
+    "blocks": Block,
+    "pieces": Piece,
+    "protected": Span,
+    "links": Span,
+}
+
+
+def to_plain(document: Document) -> dict[str, Any]:
+    """The fields of a document, their parts as lists."""
+    plain: dict[str, Any] = {each.name: getattr(document, each.name) for each in fields(document)}
+    return plain | {name: [astuple(part) for part in plain[name]] for name in _PARTS}
+
+
+def from_plain(plain: Mapping[str, Any]) -> Document:
+    """The document that `to_plain` was given. Raises TypeError for anything else."""
+    parts: dict[str, Any] = {
+        name: tuple(kind(*part) for part in plain[name]) for name, kind in _PARTS.items()
+    }
+    return Document(**{**plain, **parts})
