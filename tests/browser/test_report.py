@@ -73,7 +73,7 @@ def test_findings_can_be_walked_through_with_the_keyboard_alone(
 
 def test_whole_way_goes_round_and_the_focus_is_always_seen(opens: Opens) -> None:
     page = opens(PAGE)
-    count = page.locator("a.n").count()
+    count = page.locator(".page a").count()
     tab_to(page, "m1")
     seen = ["m1"]
     for _ in range(count):
@@ -112,23 +112,35 @@ def test_lines_of_the_margin_stand_beside_their_words_and_do_not_overlap(opens: 
     assert abs(card["y"] - label["y"]) < 30
 
 
+def test_strip_leads_to_the_paragraph_that_is_clicked(opens: Opens) -> None:
+    page = opens(PAGE)
+    strip = page.locator("#strip")
+    box = strip.bounding_box()
+    assert box is not None
+    strip.click(position={"x": 2, "y": box["height"] - 2})
+    assert page.url.endswith("#p2")
+    strip.click(position={"x": box["width"] - 2, "y": box["height"] - 2})
+    last = page.locator(".page > p").last.get_attribute("id")
+    assert page.url.endswith(f"#{last}")
+
+
 def test_filters_and_search(opens: Opens) -> None:
     page = opens(PAGE)
-    everything = page.locator("a.n:visible").count()
+    everything = page.locator(".page a:visible").count()
     page.locator("#kind").select_option("term")
     terms = sum(finding.kind == "term" for finding in report(LETTER).findings)
-    assert page.locator("a.n:visible").count() == page.locator(".note:visible").count() == terms
+    assert page.locator(".page a:visible").count() == page.locator(".note:visible").count() == terms
     page.locator("#kind").select_option("")
     page.locator("#rule").select_option("wordy/utilise")
-    assert page.locator("a.n:visible").count() == 3
+    assert page.locator(".page a:visible").count() == 3
     page.locator("#rule").select_option("")
     page.locator("#query").fill("LEVERAGE")
     assert page.locator("#position").inner_text() == "1 finding"
     page.locator("#query").fill("")
     page.locator("#severity").select_option("info")
-    assert 0 < page.locator("a.n:visible").count() < everything
+    assert 0 < page.locator(".page a:visible").count() < everything
     page.locator("#severity").select_option("")
-    assert page.locator("a.n:visible").count() == everything
+    assert page.locator(".page a:visible").count() == everything
 
 
 def test_what_is_dealt_with_is_remembered_for_this_file_alone(opens: Opens, tmp_path: Path) -> None:
@@ -212,7 +224,7 @@ def test_everything_can_be_read_without_script(opens: Opens) -> None:
     page.locator("#m1").click()
     assert page.url.endswith("#f1")
     assert page.locator("#f1").is_visible()
-    page.locator("#f1 a").click()
+    page.locator("#f1").click()
     assert page.url.endswith("#m1")
     assert page.locator("svg[role=img]").is_visible()
 
@@ -232,7 +244,7 @@ def test_hostile_document_is_shown_as_text_and_runs_nothing(opens: Opens, tmp_pa
     file = page.url.replace("first.html", "report.html")
     tmp_path.joinpath("report.html").write_text(render_document(made, "0.1.0"), encoding="utf-8")
     page.goto(file)
-    count = page.locator("a.n").count()
+    count = page.locator(".page a").count()
     assert count >= 3 * len(HOSTILE)
     for number in range(1, count + 1):
         page.evaluate(f"document.getElementById('m{number}')?.click()")
@@ -249,7 +261,7 @@ def test_hostile_document_is_shown_as_text_and_runs_nothing(opens: Opens, tmp_pa
     assert requests == [file]
     assert page.locator("img, iframe, script:not([type=module]), [onmouseover], [autofocus]").count() == 0
     page.locator("#preview").click()
-    page.evaluate("document.querySelectorAll('a.n').forEach(label => label.remove())")
+    page.evaluate("document.querySelectorAll('.page a').forEach(label => label.remove())")
     shown = page.locator(".page").text_content() or ""
     for text in HOSTILE:
         assert text in shown

@@ -31,19 +31,15 @@ class Gauge:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar of the strip: the number of the node that it stands for and its path."""
-
-    node: int
-    path: str
-    heat: Heat
-
-
-@dataclass(frozen=True, slots=True)
 class Strip:
-    """Bars as wide as their words are many and as high as their reading age; `target` is the target's height."""
+    """Bars as wide as their words are many and as high as their reading age.
 
-    bars: list[Bar]
+    `paths` are the bars of each heat, `bars` the number of the node that each bar stands for with its left end
+    ("3:0 4:12.5"), `target` is the height of the target.
+    """
+
+    paths: list[tuple[Heat, str]]
+    bars: str
     target: float
 
 
@@ -76,15 +72,17 @@ def strip(stretches: Sequence[Stretch], target: float) -> Strip:
     """The strip of a document's stretches; those without a reading age are low."""
     total = sum(stretch.words for stretch in stretches) or 1
     gap = min(1.5, STRIP_WIDTH / (3 * len(stretches))) if stretches else 0
-    bars: list[Bar] = []
+    paths: dict[Heat, str] = {}
+    bars: list[str] = []
     left = 0.0
     for stretch in stretches:
         width = stretch.words / total * STRIP_WIDTH
         top = STRIP_HEIGHT - _height(stretch.age if stretch.age is not None else YOUNGEST)
-        path = f"M{_short(left)} {STRIP_HEIGHT}V{_short(top)}h{_short(max(0.5, width - gap))}V{STRIP_HEIGHT}z"
-        bars.append(Bar(stretch.node, path, stretch.heat))
+        path = f"M{_short(left)} {STRIP_HEIGHT}V{top:.0f}h{_short(max(0.5, width - gap))}V{STRIP_HEIGHT}z"
+        paths[stretch.heat] = paths.get(stretch.heat, "") + path
+        bars.append(f"{stretch.node}:{_short(left)}")
         left += width
-    return Strip(bars, round(STRIP_HEIGHT - _height(target), 1))
+    return Strip(list(paths.items()), " ".join(bars), round(STRIP_HEIGHT - _height(target), 1))
 
 
 def columns(ages: Sequence[float], target: float, height: float = 100) -> list[Column]:

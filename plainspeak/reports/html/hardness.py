@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _QUOTED = 70
 _HEATS: dict[Heat, str] = {
-    "within": "within the target",
-    "above": "above the target",
-    "far-above": "far above the target",
+    "within": "within target",
+    "above": "above target",
+    "far-above": "far above target",
     "unknown": "too short to score",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ class Part:
     """A step in writing marked-up text.
 
     `words` is text as it stands; `open` starts a mark of a look and `close` ends the innermost one;
-    `label` says that the finding of this number, of a kind with this letter, ends here.
+    `label` says that the finding of this number, of a kind with this letter, ends here. `cut` marks do not hold
+    the label of their finding.
     """
 
     step: Literal["words", "open", "close", "label"]
@@ -56,6 +57,7 @@ class Part:
     look: Look = "change"
     number: int = 0
     letter: str = ""
+    cut: bool = False
 
 
 def look_of(kind: Kind) -> Look:
@@ -72,7 +74,7 @@ def mark_up(text: str, start: int, end: int, numbered: Sequence[tuple[int, Findi
     """`text[start:end]` in parts, with the findings (each with its number) that touch it as marks.
 
     Marks nest, the longest outermost. Where two overlap without one holding the other, the one that
-    goes on is closed and opened again. A label follows each finding that ends here.
+    goes on is closed and opened again. A label stands at the end of each finding that ends here, inside its mark.
     """
     held = [item for item in numbered if touches(item[1], start, end)]
     held.sort(key=lambda item: (item[1].start - item[1].end, item[1].start, item[0]))
@@ -85,15 +87,30 @@ def mark_up(text: str, start: int, end: int, numbered: Sequence[tuple[int, Findi
     for here, there in zip(cuts, [*cuts[1:], end], strict=True):
         wanted = [item for item in held if item[1].start <= here < min(item[1].end, end)]
         kept = _common(opened, wanted)
-        parts.extend(Part("close") for _ in opened[kept:])
-        parts.extend(_label(number, finding) for number, finding in held if finding.end == here)
-        parts.extend(
-            Part("open", look=look_of(finding.kind), number=number) for number, finding in wanted[kept:]
-        )
+        for number, finding in reversed(opened[kept:]):
+            if finding.end == here:
+                parts.append(_label(number, finding))
+            parts.append(Part("close"))
+        parts.extend(_label(n, finding) for n, finding in held if finding.start == finding.end == here)
+        parts.extend(Part("open", look=look_of(f.kind), number=number) for number, f in wanted[kept:])
         opened = wanted
         if here < there:
             parts.append(Part("words", text[here:there]))
-    return parts
+    return _with_cuts(parts)
+
+
+def _with_cuts(parts: list[Part]) -> list[Part]:
+    """The parts, with the marks told that do not hold their own label."""
+    told = list(parts)
+    opened: list[int] = []
+    for place, part in enumerate(parts):
+        if part.step == "open":
+            opened.append(place)
+        elif part.step == "close":
+            mark, before = opened.pop(), parts[place - 1]
+            if before.step != "label" or before.number != parts[mark].number:
+                told[mark] = replace(parts[mark], cut=True)
+    return told
 
 
 def _label(number: int, finding: Finding) -> Part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plainspeak.reports.html.marks import LETTERS, Look, look_of
@@ -19,7 +19,7 @@ _QUOTED = 60
 # Rules whose findings are whole sentences have no one term that could name them.
 _SENTENCE_TITLES: dict[Kind, str] = {
     "long-sentence": "Long sentences",
-    "passive": "Who does it?",
+    "passive": "Passive sentences",
     "noun-string": "Strings of nouns",
     "double-negative": "Double negatives",
 }
@@ -27,27 +27,33 @@ _SENTENCE_TITLES: dict[Kind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One finding of a note, with what holds for it alone.
-
-    `quoted` is empty where the note's title says it, `suggestions` where they are the note's. `marked` says that its
-    number stands in the text, `safe` that its first suggestion is in the preview.
-    """
+    """One finding. `marked` says that its number stands in the text; where it does not, `where` says its place."""
 
     number: int
     letter: str
+    where: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Findings of a note of which the same holds.
+
+    `quoted` is empty where the note's title says it, `suggestions` where they are the note's. `safe` says that the
+    first suggestion is in the preview.
+    """
+
     quoted: str
     suggestions: tuple[str, ...]
     reasons: tuple[str, ...]
-    where: str
-    marked: bool
     safe: bool
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """What is said of one rule, once, and where it applies."""
 
-    number: int
     title: str
     rule: str
     kind: Kind
@@ -57,12 +63,12 @@ class Note:
     authority: str
     suggestions: tuple[str, ...]
     reasons: tuple[str, ...]
-    places: tuple[Place, ...]
+    cases: tuple[Case, ...]
 
     @property
     def count(self) -> int:
         """How many findings there are."""
-        return len(self.places)
+        return sum(len(case.places) for case in self.cases)
 
 
 def group_notes(findings: Sequence[Finding], marked: frozenset[int], safe: Sequence[Finding]) -> list[Note]:
@@ -72,7 +78,7 @@ def group_notes(findings: Sequence[Finding], marked: frozenset[int], safe: Seque
     for number, finding in enumerate(findings, start=1):
         groups.setdefault((finding.rule, finding.severity), []).append((number, finding))
     ordered = sorted(groups.values(), key=lambda group: (-len(group), group[0][0]))
-    return [_note(number, group, marked, pasted) for number, group in enumerate(ordered, start=1)]
+    return [_note(group, marked, pasted) for group in ordered]
 
 
 def title_of(group: Sequence[Finding]) -> str:
@@ -85,38 +91,36 @@ def title_of(group: Sequence[Finding]) -> str:
     return min((text for text, count in written.items() if count == most), key=lambda text: (len(text), text))
 
 
-def _note(number: int, group: list[tuple[int, Finding]], marked: frozenset[int], pasted: set[int]) -> Note:
+def _note(group: list[tuple[int, Finding]], marked: frozenset[int], pasted: set[int]) -> Note:
     findings = [finding for _, finding in group]
     first = findings[0]
-    title = title_of(findings)
     every = [reasons(finding) for finding in findings]
-    shared = tuple(line for line in every[0] if all(line in lines for lines in every))
-    suggestions = Counter(finding.suggestions for finding in findings).most_common(1)[0][0]
-    return Note(
-        number=number,
-        title=title,
+    note = Note(
+        title=title_of(findings),
         rule=first.rule,
         kind=first.kind,
         name=KIND_NAMES[first.kind],
         look=look_of(first.kind),
         severity=first.severity,
         authority=first.authority,
-        suggestions=suggestions,
-        reasons=shared,
-        places=tuple(
-            Place(
-                number=own,
-                letter=LETTERS[finding.kind],
-                quoted="" if _quoted(finding.text).lower() == title.lower() else _quoted(finding.text),
-                suggestions=() if finding.suggestions == suggestions else finding.suggestions,
-                reasons=tuple(line for line in lines if line not in shared),
-                where=place(finding),
-                marked=own in marked,
-                safe=id(finding) in pasted,
-            )
-            for (own, finding), lines in zip(group, every, strict=True)
-        ),
+        suggestions=Counter(finding.suggestions for finding in findings).most_common(1)[0][0],
+        reasons=tuple(line for line in every[0] if all(line in lines for lines in every)),
+        cases=(),
     )
+    cases: dict[tuple[str, tuple[str, ...], tuple[str, ...], bool], list[Place]] = {}
+    for (number, finding), lines in zip(group, every, strict=True):
+        place_of = Place(number, LETTERS[finding.kind], place(finding), number in marked)
+        said = tuple(line for line in lines if line not in note.reasons)
+        suggestions = () if finding.suggestions == note.suggestions else finding.suggestions
+        key = (_told(finding, note.title), suggestions, said, id(finding) in pasted)
+        cases.setdefault(key, []).append(place_of)
+    return replace(note, cases=tuple(Case(*key, tuple(places)) for key, places in cases.items()))
+
+
+def _told(finding: Finding, title: str) -> str:
+    """The words of a finding where the note's title does not say them; of a sentence its number is enough."""
+    quoted = _quoted(finding.text)
+    return "" if finding.kind == "long-sentence" or quoted.lower() == title.lower() else quoted
 
 
 def _quoted(text: str) -> str:

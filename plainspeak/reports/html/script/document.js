@@ -6,7 +6,7 @@
  * @typedef {object} Finding
  * @property {number} number
  * @property {HTMLElement} note the note of its rule
- * @property {HTMLElement} place its own line in that note
+ * @property {HTMLElement} place its number in that note
  * @property {HTMLElement | null} label its number in the text; null where it stands in no block
  * @property {HTMLElement[]} marks its words in the text, more than one where it is cut
  * @property {string} words
@@ -74,8 +74,8 @@ const wide = matchMedia("(min-width: 66rem)");
 function readFindings() {
   /** @type {Map<string, HTMLElement[]>} */
   const marks = new Map();
-  for (const mark of document.querySelectorAll("mark[data-n]")) {
-    const number = mark.getAttribute("data-n") ?? "";
+  for (const mark of document.querySelectorAll("mark")) {
+    const number = numberOf(mark);
     marks.set(number, [...(marks.get(number) ?? []), /** @type {HTMLElement} */ (mark)]);
   }
   /** @type {Finding[]} */
@@ -83,9 +83,10 @@ function readFindings() {
   for (const note of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".note"))) {
     const general = suggestionsIn(note.querySelector(":scope > .try"));
     const title = words(note.querySelector("h3") ?? note);
-    for (const place of /** @type {NodeListOf<HTMLElement>} */ (note.querySelectorAll(".places > li"))) {
+    const [name, severity, rule] = sourceOf(note);
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (note.querySelectorAll(".case > [id]"))) {
       const own = marks.get(place.id.slice(1)) ?? [];
-      const particular = suggestionsIn(place.querySelector(".try"));
+      const particular = suggestionsIn(place.parentElement?.querySelector(".try") ?? null);
       found.push({
         number: Number(place.id.slice(1)),
         note,
@@ -93,10 +94,10 @@ function readFindings() {
         label: byId(`m${place.id.slice(1)}`),
         marks: own,
         words: own.map(plain).join("") || title,
-        kind: note.dataset.kind ?? "",
-        severity: note.dataset.severity ?? "",
-        rule: note.dataset.rule ?? "",
-        name: (note.querySelector(".kind")?.firstChild?.textContent ?? "").trim(),
+        kind: rule.split("/")[0],
+        severity,
+        rule,
+        name: name.replace(/ ×.*/, ""),
         suggestions: particular.length ? particular : general,
         key: "",
         done: false,
@@ -109,12 +110,28 @@ function readFindings() {
 }
 
 /**
+ * What a note says of itself: its kind and how often, its severity, its rule and whose guidance it is.
+ * @param {Element} note
+ */
+function sourceOf(note) {
+  return words(note.querySelector(".source") ?? note).split(" · ");
+}
+
+/**
+ * The number of the finding that a mark is for: that of the label at its end, unless the mark is only a part.
+ * @param {Element} mark
+ */
+function numberOf(mark) {
+  return mark.getAttribute("data-n") ?? mark.lastElementChild?.id.slice(1) ?? "";
+}
+
+/**
  * The words of a mark without the numbers of the findings inside it.
  * @param {Element} mark
  */
 function plain(mark) {
   const copy = /** @type {Element} */ (mark.cloneNode(true));
-  for (const label of copy.querySelectorAll(".n")) label.remove();
+  for (const label of copy.querySelectorAll("a")) label.remove();
   return (copy.textContent ?? "").replace(/\s+/g, " ");
 }
 
@@ -215,6 +232,7 @@ function fillCard(finding) {
   const quoted = finding.words.length > 90 ? `${finding.words.slice(0, 89)}…` : finding.words;
   const heading = make("h3", "", quoted);
   heading.dir = "auto";
+  card.classList.toggle("whole", finding.note.classList.contains("recast"));
   const kind = `${finding.name} · ${place(finding)}`;
   card.replaceChildren(make("header", "", heading, close), make("p", "kind", kind));
   if (finding.suggestions.length) {
@@ -225,9 +243,9 @@ function fillCard(finding) {
     });
     card.append(line);
   }
-  const reasons = [...finding.place.querySelectorAll(".why"), ...finding.note.querySelectorAll(":scope > .why")];
+  const reasons = [...finding.place.parentElement.querySelectorAll(".why"), ...finding.note.querySelectorAll(":scope > p:not([class])")];
   for (const reason of reasons) card.append(make("p", "", words(reason)));
-  card.append(make("p", "source", words(finding.note.querySelector(".source") ?? finding.note)));
+  card.append(make("p", "source", sourceOf(finding.note).slice(1).join(" · ")));
   const tick = make("input");
   tick.type = "checkbox";
   tick.checked = finding.done;
@@ -236,7 +254,7 @@ function fillCard(finding) {
   if (finding.suggestions.length) {
     actions.append(button("Copy replacement", () => copy(finding.suggestions[0], told), "copy"));
   }
-  actions.append(make("label", "", tick, " Dealt with"), told);
+  actions.append(make("label", "", tick, "Dealt with"), told);
   actions.append(button("Previous", () => step(-1, true)), button("Next", () => step(1, true)));
   card.append(actions);
 }
@@ -348,8 +366,8 @@ function show() {
     finding.place.hidden = !finding.shown;
     if (finding.tag) finding.tag.hidden = !finding.shown;
   }
-  for (const note of document.querySelectorAll(".note")) {
-    /** @type {HTMLElement} */ (note).hidden = !note.querySelector(".places > li:not([hidden])");
+  for (const held of document.querySelectorAll(".case, .note")) {
+    /** @type {HTMLElement} */ (held).hidden = !held.querySelector("[id]:not([hidden])");
   }
   const done = findings.filter((finding) => finding.done).length;
   byId("done").value = done;
@@ -378,6 +396,12 @@ function arrange() {
   for (let number = at - 1; number >= 0; number -= 1) {
     tops[number] = Math.min(tops[number], tops[number + 1] - heights[number]);
   }
+  // Nothing hangs over the end of the document.
+  let end = margin.offsetHeight;
+  for (let number = tops.length - 1; number >= 0 && tops[number] + heights[number] > end; number -= 1) {
+    tops[number] = end - heights[number];
+    end = tops[number];
+  }
   shown.forEach((finding, number) => {
     finding.tag.style.top = `${tops[number]}px`;
     finding.tag.style.visibility = number === at ? "hidden" : "";
@@ -392,7 +416,7 @@ function fillMargin() {
   tags.setAttribute("aria-hidden", "true");
   for (const finding of findings) {
     if (!finding.label) continue;
-    const look = [...finding.note.classList].find((name) => name !== "note") ?? "";
+    const look = finding.note.classList[1];
     const whole = look === "recast";
     const first = whole ? finding.name : finding.words.slice(0, 40);
     const then = whole ? finding.words.slice(0, 40) : finding.name.toLowerCase();
@@ -424,9 +448,11 @@ function togglePreview() {
   for (const gone of document.querySelectorAll(".page .gone")) gone.replaceWith(...gone.childNodes);
   if (!previewing) return arrange();
   for (const finding of findings) {
-    if (!finding.place.classList.contains("safe") || !finding.marks.length) continue;
-    for (const mark of finding.marks) mark.replaceChildren(make("del", "gone", ...mark.childNodes));
-    finding.marks[finding.marks.length - 1].after(make("ins", "", finding.suggestions[0]));
+    if (!finding.place.parentElement?.classList.contains("safe") || !finding.marks.length) continue;
+    for (const mark of finding.marks) {
+      mark.prepend(make("del", "gone", ...[...mark.childNodes].filter((node) => node !== finding.label)));
+    }
+    finding.marks[finding.marks.length - 1].append(make("ins", "", finding.suggestions[0]));
   }
   arrange();
   byId("text").scrollIntoView();
@@ -454,6 +480,20 @@ function onKey(event) {
   }
 }
 
+/** Makes the strip lead to the paragraph that is clicked. */
+function wireStrip() {
+  const strip = byId("strip");
+  if (!strip) return;
+  const bars = strip.dataset.bars.split(" ").map((/** @type {string} */ bar) => bar.split(":").map(Number));
+  strip.classList.add("live");
+  strip.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+    const box = strip.getBoundingClientRect();
+    const at = ((event.clientX - box.left) / box.width) * 1000;
+    const bar = bars.findLast((/** @type {number[]} */ [, left]) => left <= at) ?? bars[0];
+    location.hash = `p${bar[0]}`;
+  });
+}
+
 function start() {
   if (!tools || !page) return;
   for (const finding of findings) {
@@ -470,9 +510,9 @@ function start() {
   }
   page.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
-    const mark = target.closest("mark[data-n]:not(.off)");
+    const mark = target.closest("mark:not(.off)");
     if (!mark || target.closest("a")) return;
-    const finding = findings.find((each) => each.number === Number(mark.getAttribute("data-n")));
+    const finding = findings.find((each) => each.number === Number(numberOf(mark)));
     if (finding?.shown) open(finding);
   });
   for (const link of document.querySelectorAll('a[href^="#m"]')) {
@@ -486,8 +526,8 @@ function start() {
   /** @type {Map<string, string>} */
   const rules = new Map();
   for (const note of document.querySelectorAll(".note")) {
-    const rule = note.getAttribute("data-rule") ?? "";
-    rules.set(rule, `${words(note.querySelector("h3") ?? note).slice(0, 30)} (${note.querySelectorAll("li").length})`);
+    const [, , rule] = sourceOf(note);
+    rules.set(rule, `${words(note.querySelector("h3") ?? note).slice(0, 30)} (${note.querySelectorAll("[id]").length})`);
   }
   fillSelect("kind", new Map(findings.map((finding) => [finding.kind, finding.name])));
   fillSelect("severity", new Map(findings.map((finding) => [finding.severity, finding.severity])));
@@ -512,4 +552,5 @@ for (const [id, action] of [["switch", togglePreview], ["copy-words", copyGlossa
   held.hidden = false;
   held.querySelector("button").addEventListener("click", action);
 }
+wireStrip();
 start();
