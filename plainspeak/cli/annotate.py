@@ -32,7 +32,7 @@ def annotate(
     target: str,
     quotations: bool,
 ) -> int:
-    """Write a copy of a Word document with a comment at every finding.
+    """Write a copy of a Word, OpenDocument or PDF file with a comment at every finding.
 
     The first comment says the scores. Nothing else changes.
     """

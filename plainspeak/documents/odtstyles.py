@@ -18,6 +18,7 @@ _SPACES = {
     "draw": _URN + "drawing:1.0",
     "fo": _URN + "xsl-fo-compatible:1.0",
     "svg": _URN + "svg-compatible:1.0",
+    "meta": _URN + "meta:1.0",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 # A style has a parent, that one another and so on; a ring of them is a damaged file.

@@ -49,7 +49,8 @@ def laid_out(content: bytes, name: str) -> tuple[TextBuilder, list[int]]:
         lines = (_line(line, base, number) for line in page["lines"])
         pages.append(Page(page["height"], tuple(lines)))
         starts.append(base)
-        base += page["characters"] + 1
+        # Two apart, so that no stretch of text runs on from one page into the next.
+        base += page["characters"] + 2
     _refuse_unreadable(pages, name)
     return lay_out(pages), starts
 

@@ -10,6 +10,7 @@ count the characters of a page as PDFium does, lengths are in points, and y grow
 from __future__ import annotations
 
 import ctypes
+import io
 import json
 import math
 import os
@@ -73,7 +74,7 @@ def main() -> None:
         content = _exactly(requests, int(request["size"]))
         watch.begin()
         try:
-            answer, made = _answer(content, watch)
+            answer, made = _answer(request, content, watch)
         except (MemoryError, ValueError, OSError, RuntimeError) as error:
             problem = "locked" if "assword" in str(error) else "damaged"
             answer, made = cast("dict[str, Any]", {"error": problem}), b""
@@ -99,12 +100,15 @@ def _exactly(stream: BinaryIO, size: int) -> bytes:
     return content
 
 
-def _answer(content: bytes, watch: _Watch) -> tuple[dict[str, Any], bytes]:
+def _answer(request: dict[str, Any], content: bytes, watch: _Watch) -> tuple[dict[str, Any], bytes]:
     pdfium = cast("Any", import_module("pypdfium2"))
     document = pdfium.PdfDocument(content)
     try:
         if len(document) > MAX_PAGES:
             return {"error": "pages"}, b""
+        if "marks" in request:
+            watch.allow(SECONDS_A_PAGE * (len(document) + len(request["marks"])))
+            return {}, _marked(pdfium, document, request)
         pages: list[dict[str, Any]] = []
         for number in range(len(document)):
             pages.append(_page(pdfium, document, number))
@@ -132,6 +136,76 @@ def _page(pdfium: Any, document: Any, number: int) -> dict[str, Any]:
         return {"width": width, "height": height, "characters": count, "lines": lines}
     finally:
         page.close()
+
+
+def _marked(pdfium: Any, document: Any, request: dict[str, Any]) -> bytes:
+    """The file with a highlight and a note on each range of characters, and one note at the top."""
+    by_page: dict[int, list[tuple[str, list[list[int]]]]] = {0: []}
+    for mark in request["marks"]:
+        for number in sorted({span[0] for span in mark["ranges"]}):
+            spans = [span for span in mark["ranges"] if span[0] == number]
+            by_page.setdefault(number, []).append((mark["note"], spans))
+    for number, marks in by_page.items():
+        page = document[number]
+        text_page = page.get_textpage()
+        try:
+            if number == 0:
+                height = page.get_height()
+                _note(
+                    pdfium.raw,
+                    page,
+                    "top",
+                    (20, height - 40, 40, height - 20),
+                    request["top"],
+                    request["author"],
+                )
+            for note, spans in marks:
+                boxes = [
+                    box for _, first, count in spans for box in _boxes(pdfium.raw, text_page, first, count)
+                ]
+                if boxes:
+                    _highlight(pdfium.raw, page, boxes, note, request["author"])
+        finally:
+            text_page.close()
+            page.close()
+    made = io.BytesIO()
+    document.save(made, flags=pdfium.raw.FPDF_INCREMENTAL)
+    return made.getvalue()
+
+
+def _boxes(raw: Any, text_page: Any, first: int, count: int) -> list[tuple[float, float, float, float]]:
+    """The boxes around a range of characters, one for each stretch of a line: left, bottom, right, top."""
+    sides = [ctypes.c_double() for _ in range(4)]
+    boxes: list[tuple[float, float, float, float]] = []
+    for index in range(raw.FPDFText_CountRects(text_page, first, count)):
+        raw.FPDFText_GetRect(text_page, index, *map(ctypes.byref, sides))
+        left, top, right, bottom = (side.value for side in sides)
+        boxes.append((left, bottom, right, top))
+    return boxes
+
+
+def _highlight(
+    raw: Any, page: Any, boxes: list[tuple[float, float, float, float]], note: str, author: str
+) -> None:
+    around = tuple(pick(box[side] for box in boxes) for side, pick in enumerate((min, min, max, max)))
+    annotation = _note(raw, page, "highlight", around, note, author)
+    for left, bottom, right, top in boxes:
+        points = raw.FS_QUADPOINTSF(left, top, right, top, left, bottom, right, bottom)
+        raw.FPDFAnnot_AppendAttachmentPoints(annotation, ctypes.byref(points))
+
+
+def _note(raw: Any, page: Any, kind: str, around: tuple[float, ...], note: str, author: str) -> Any:
+    """A new note on a page, from left and bottom to right and top."""
+    number = raw.FPDF_ANNOT_TEXT if kind == "top" else raw.FPDF_ANNOT_HIGHLIGHT
+    annotation = raw.FPDFPage_CreateAnnot(page, number)
+    left, bottom, right, top = around
+    raw.FPDFAnnot_SetRect(annotation, ctypes.byref(raw.FS_RECTF(left, top, right, bottom)))
+    raw.FPDFAnnot_SetColor(annotation, raw.FPDFANNOT_COLORTYPE_Color, 255, 220, 0, 255)
+    for key, value in (("Contents", note), ("T", author)):
+        wide = ctypes.create_string_buffer(value.encode("utf-16-le") + b"\0\0")
+        pointer = ctypes.cast(wide, ctypes.POINTER(ctypes.c_ushort))
+        raw.FPDFAnnot_SetStringValue(annotation, key.encode(), pointer)
+    return annotation
 
 
 class _Lines:

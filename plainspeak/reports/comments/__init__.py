@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plainspeak.documents.errors import shown_name
-from plainspeak.documents.kinds import WORD
+from plainspeak.documents.kinds import OPEN_TEXT, PDF, WORD
 from plainspeak.model import PlainspeakError
+from plainspeak.reports.comments.odt import annotate_odt
+from plainspeak.reports.comments.pdf import annotate_pdf
 from plainspeak.reports.comments.word import annotate_word
 
 if TYPE_CHECKING:
@@ -15,8 +17,12 @@ if TYPE_CHECKING:
     from plainspeak.model import Report
 
 # Each takes the file's content and the report on it, and gives the content of the copy.
-_WRITERS: dict[str, Callable[[bytes, Report], bytes]] = {WORD: annotate_word}
-_SUFFIXES = {WORD: ".docx"}
+_WRITERS: dict[str, Callable[[bytes, Report], bytes]] = {
+    WORD: annotate_word,
+    OPEN_TEXT: annotate_odt,
+    PDF: annotate_pdf,
+}
+_SUFFIXES = {WORD: ".docx", OPEN_TEXT: ".odt", PDF: ".pdf"}
 
 
 def annotated(content: bytes, report: Report) -> bytes:
