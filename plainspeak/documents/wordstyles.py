@@ -147,6 +147,7 @@ class Styles:
             if style.get(w("type")) == "paragraph" and style.get(w("default")) in {"1", "true", "on"}:
                 self._default = identity
         self._headings: dict[str | None, int] = {}
+        self._numbered: dict[str | None, str | None] = {}
         self._looks: dict[tuple[str | None, str | None], Look] = {}
         defaults = child(child(root, "docDefaults"), "rPrDefault")
         self._default_look = child(defaults, "rPr")
@@ -200,15 +201,18 @@ class Styles:
     def numbering(self, properties: Xml | None, style: str | None) -> Numbered | None:
         """The list that a paragraph is numbered in, by itself or by its style; None for other paragraphs."""
         own = child(properties, "numPr")
-        found = own
-        if found is None or value_of(found, "numId") is None:
-            chain = self._chain(style)
-            found = _first(chain, lambda link: child(child(link, "pPr"), "numPr"))
-        identity = value_of(found, "numId")
+        identity = value_of(own, "numId") or self._number_by_style(style)
         if identity is None or identity == "0":
             return None
         level = value_of(own, "ilvl")
         return Numbered(identity, int(level) if level is not None and level.isdecimal() else None)
+
+    def _number_by_style(self, style: str | None) -> str | None:
+        """The id of the list that a style numbers its paragraphs in."""
+        if style not in self._numbered:
+            found = _first(self._chain(style), lambda link: child(child(link, "pPr"), "numPr"))
+            self._numbered[style] = value_of(found, "numId")
+        return self._numbered[style]
 
     def look(self, paragraph: str | None, properties: Xml | None) -> Look:
         """What holds for a run with these properties in a paragraph of the style `paragraph`."""

@@ -183,7 +183,11 @@ class Walker:
 
     def _read_paragraph(self, paragraph: Xml) -> None:
         properties = child(paragraph, "pPr")
-        self._style = value_of(properties, "pStyle")
+        self._style = value_of(properties, "pStyle") if properties is not None else None
+        if len(paragraph) == (properties is not None) and not self.built.open_end:
+            # Files may hold hundreds of thousands of empty paragraphs; some are counted.
+            self._count(properties, self._style)
+            return
         for inner in paragraph:
             self._read_inline(inner)
         mark = child(properties, "rPr")
@@ -213,8 +217,7 @@ class Walker:
         style = value_of(properties, "pStyle")
         (language,) = self._languages if len(self._languages) == 1 else ("",)
         self._languages.clear()
-        numbered = self._styles.numbering(properties, style) if properties is not None or text else None
-        number = self._numbers.next(numbered, style) if numbered is not None else ""
+        number = self._count(properties, style)
         if not text.strip() or self._styles.is_contents(style):
             self.built.drop()
             return
@@ -227,6 +230,11 @@ class Walker:
                 kind, level, skip = "list-item", 1, len(text) - len(text.lstrip()) + len(marker.text)
         where = self._where(kind, text, number)
         self.built.close(kind, where, level, skip=skip, protect=kind == "quote", language=language)
+
+    def _count(self, properties: Xml | None, style: str | None) -> str:
+        """Count a paragraph if it is numbered; its number."""
+        numbered = self._styles.numbering(properties, style)
+        return self._numbers.next(numbered, style) if numbered is not None else ""
 
     def _kind(self, properties: Xml | None, style: str | None) -> tuple[BlockKind, int]:
         if self._rows:

@@ -10,6 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from plainspeak.documents import UnreadableDocument, packages, read
+from plainspeak.documents.word import open_word, read_word
 from tests.documents.shapes import assert_sound, cut, places, texts
 from tests.documents.word_files import NAMES, paragraph, repacked, run, saved, with_body, with_notes
 
@@ -464,7 +465,8 @@ def test_alternative_text_is_a_block_of_its_own() -> None:
     ],
 )
 def test_the_language_of_a_paragraph_is_known(inner: str, language: str) -> None:
-    assert [block.language for block in body(paragraph(inner)).blocks] == [language]
+    document = read_word(with_body(paragraph(inner)), "a.docx", "a.docx")
+    assert [block.language for block in document.blocks] == [language]
 
 
 def test_the_language_of_a_style_is_known() -> None:
@@ -472,7 +474,7 @@ def test_the_language_of_a_style_is_known() -> None:
     style = word.styles.add_style("Cymraeg", docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
     style.element.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:val="cy-GB"/>'))
     word.add_paragraph("Croeso i Gymru", style=style)
-    assert [block.language for block in read(saved(word)).blocks] == ["cy"]
+    assert [block.language for block in read_word(saved(word), "", "a.docx").blocks] == ["cy"]
 
 
 def test_a_paragraph_hidden_by_its_style_is_left_out() -> None:
@@ -505,8 +507,6 @@ def test_words_in_a_text_box_say_so() -> None:
 
 
 def test_every_character_of_the_text_is_found_in_the_file() -> None:
-    from plainspeak.documents.word import open_word
-
     content = with_body(
         paragraph(run("We util") + run("ise") + "<w:r><w:tab/><w:t>x</w:t><w:br/><w:t>y</w:t></w:r>")
         + paragraph(run("•\ttyped"))
@@ -521,3 +521,24 @@ def test_every_character_of_the_text_is_found_in_the_file() -> None:
         assert words in {spot.node.text, "\t", "\n"}
         covered += words
     assert covered == text.replace("\n\n", "")
+
+
+def test_hundreds_of_thousands_of_empty_paragraphs_are_no_words() -> None:
+    empty = b"".join(b'<w:p w:rsidR="%08X"/>' % (number * 2654435761 % 2**32) for number in range(300_000))
+    content = repacked(
+        PLAIN,
+        lambda name, part: (
+            part.replace(b"<w:body>", b"<w:body>" + empty) if name == "word/document.xml" else part
+        ),
+    )
+    assert read(content, name="a.docx").blocks == ()
+
+
+def test_an_encrypted_file_is_said_to_have_a_password() -> None:
+    content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+    assert "password" in refusal(content + bytes(600))
+
+
+def test_names_that_climb_out_are_only_names() -> None:
+    climbing = repacked(PLAIN, lambda _, part: part, {"../../evil.xml": b"<x/>"})
+    assert read(climbing, name="a.docx").text == ""
