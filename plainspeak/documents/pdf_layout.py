@@ -39,6 +39,8 @@ _DIGITS = re.compile(r"\d+")
 _HEADING_SIZE, _SAME_SIZE = 1.12, 0.06
 # More room than this share of the usual distance between lines parts paragraphs.
 _WIDE_GAP = 1.25
+# The distance between lines, in heights of their letters, where there are too few to measure.
+_FEW_LINES = 1.3
 _TERMINAL = (".", "!", "?", ":", ";", ".’", ".”", ".)")
 _SOFT = "\u00ad"
 _WORD_AT_END = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010\u00ad]$")
@@ -341,4 +343,5 @@ def _leading(lines: Sequence[Line], body: float) -> float:
         and abs(after.height - body) < 0.5
         and 0.8 * body < before.baseline - after.baseline < 3 * body
     ]
-    return median(distances) if distances else 1.2
+    # The lines of a notice of a few paragraphs may all be far apart.
+    return median(distances) if len(distances) > 2 else _FEW_LINES
