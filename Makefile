@@ -18,10 +18,10 @@ test: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-# The tests in a browser, with Chromium and axe-core, after all others.
+# The tests in a browser, with Chromium and axe-core, and with LibreOffice, after all others.
 test-all: test
 	cd tests/browser && npm ci --silent --no-audit --no-fund
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -m "browser or office"
 
 # For Debian and Ubuntu; needs root.
 system-packages:

@@ -68,7 +68,8 @@ def check(
 ) -> int:
     """Check documents, or every document in a folder.
 
-    PATH may be "-" for standard input. Text, Markdown, web and Word files are read.
+    PATH may be "-" for standard input, or a zip archive. Word, OpenDocument, PDF, PowerPoint, rich text, web,
+    Markdown, e-mail and text files are read.
     """
     inputs = collect(paths)
     place = None

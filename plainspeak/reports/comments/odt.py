@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 from bisect import bisect_right
+from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
@@ -54,6 +55,7 @@ class _Writer:
         self._starts = [start for start, *_ in walker.nodes]
         self._found = Document(walker.built.text, (), source="", pieces=tuple(walker.built.pieces))
         self._count = 0
+        self._now = datetime.now().isoformat(timespec="seconds")
 
     def write(self, report: Report) -> None:
         """Add a note for each finding and one with the scores."""
@@ -106,6 +108,8 @@ class _Writer:
         if name:
             note.set(q("office:name"), name)
         self._etree.SubElement(note, q("dc:creator")).text = AUTHOR
+        # Without a date, LibreOffice shows one of its own before the year 0.
+        self._etree.SubElement(note, q("dc:date")).text = self._now
         self._etree.SubElement(note, q("meta:creator-initials")).text = INITIALS
         for line in lines:
             self._etree.SubElement(note, q("text:p")).text = line
