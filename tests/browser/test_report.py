@@ -206,6 +206,10 @@ def test_card_is_a_sheet_at_the_foot_of_a_phone(opens: Opens) -> None:
     assert box is not None
     assert box["width"] == PHONE["width"]
     assert round(box["y"] + box["height"]) == PHONE["height"]
+    page.wait_for_function(
+        "document.querySelector('#m1').getBoundingClientRect().bottom"
+        " <= document.querySelector('.card').getBoundingClientRect().top"
+    )
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 

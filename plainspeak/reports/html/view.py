@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from plainspeak.reports.html.marks import Part
     from plainspeak.targets import Heat
 
-_HARDEST, _CHANGES_SHOWN = 3, 8
+_HARDEST, _CHANGES_SHOWN = 3, 6
 READERS: dict[Audience, str] = {
     "residents": "residents",
     "partners": "partners",

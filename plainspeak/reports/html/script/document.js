@@ -279,6 +279,11 @@ function open(finding) {
   for (const mark of finding.marks) mark.classList.add("on");
   byId("position").textContent = place(finding);
   arrange();
+  // On a phone the card must not lie over its own words.
+  const lowest = innerHeight - card.offsetHeight - 8;
+  if (!wide.matches && finding.label && finding.label.getBoundingClientRect().bottom > lowest) {
+    scrollBy(0, finding.label.getBoundingClientRect().bottom - lowest);
+  }
 }
 
 function unmark() {
