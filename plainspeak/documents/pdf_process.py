@@ -35,7 +35,9 @@ def ask(content: bytes, name: str, request: dict[str, Any]) -> tuple[dict[str, A
                     f"{name} takes too long to open, so it was left; save it again from the program it was made "
                     "with, or check its source."
                 )
-            raise damaged(name)
+            raise UnreadableDocument(
+                f"{name} is damaged or takes too much memory to open; get a fresh copy of it and try again."
+            )
     problem = answer.get("error")
     if problem == "locked":
         raise locked(name)

@@ -228,7 +228,8 @@ def bomb() -> bytes:
 
 
 def test_a_file_that_would_take_years_is_left_and_the_next_is_read() -> None:
-    assert "takes too long" in refusal(bomb())
+    # Which of the two limits it meets first depends on the machine.
+    assert "takes too " in refusal(bomb())
     assert texts(read(ONE)) == ["We help."]
 
 

@@ -37,6 +37,8 @@ def noted(content: bytes) -> list[tuple[int, str, str]]:
         text = page.get_textpage()
         for index in range(RAW.FPDFPage_GetAnnotCount(page)):
             annotation = RAW.FPDFPage_GetAnnot(page, index)
+            if RAW.FPDFAnnot_GetSubtype(annotation) not in {RAW.FPDF_ANNOT_HIGHLIGHT, RAW.FPDF_ANNOT_TEXT}:
+                continue
             words: list[str] = []
             points = RAW.FS_QUADPOINTSF()
             for quad in range(RAW.FPDFAnnot_CountAttachmentPoints(annotation)):
