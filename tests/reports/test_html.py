@@ -244,7 +244,7 @@ def test_strip_leads_to_each_paragraph_and_the_hardest_are_named() -> None:
     assert "#p2" not in hardest
     sections = made[made.index('<details class="chapters">') : made.index("</details>")]
     assert re.findall(r"href=#(p\d+)", sections) == ["p1", "p3"]
-    assert "far above target" in sections
+    assert "far above the target" in sections
     assert page.values("id").count("p4") == 1
 
 

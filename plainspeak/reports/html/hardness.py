@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING
 
 from plainspeak.measuring import prose_of
 from plainspeak.readability import FEWEST_WORDS, Prose, scores
-from plainspeak.targets import FAR_ABOVE, TARGETS, Heat
+from plainspeak.reports.figures import HEAT_NAMES, section_figures
+from plainspeak.targets import heat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from plainspeak.model import Audience, Report
+    from plainspeak.model import Report
+    from plainspeak.reports.figures import SectionFigures
     from plainspeak.reports.html.layout import Node
+    from plainspeak.targets import Heat
 
 _QUOTED = 70
-_HEATS: dict[Heat, str] = {
-    "within": "within target",
-    "above": "above target",
-    "far-above": "far above target",
-    "unknown": "too short to score",
-}
+_NO_HEADINGS = frozenset({"p", "list", "table", "blockquote"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +46,14 @@ class Chapter:
     """What stands under a heading. `node` is the heading's, `depth` its level on the page from 1."""
 
     node: int
-    title: str
     depth: int
-    words: int
-    age: float | None
-    heat: Heat
-    findings: int
+    figures: SectionFigures
 
     @property
     def judged(self) -> str:
         """The reading age and how it stands to the target, in words."""
-        return _HEATS[self.heat] if self.age is None else f"{self.age:.1f}, {_HEATS[self.heat]}"
-
-
-def heat_of(age: float | None, audience: Audience) -> Heat:
-    """How far a reading age is from the target of an audience."""
-    if age is None:
-        return "unknown"
-    over = age - TARGETS[audience].reading_age
-    if over <= 0:
-        return "within"
-    return "above" if over <= FAR_ABOVE else "far-above"
+        age, name = self.figures.reading_age, HEAT_NAMES[self.figures.heat]
+        return name if age is None else f"{age:.1f} {name}"
 
 
 def stretches(report: Report, nodes: Sequence[Node]) -> list[Stretch]:
@@ -85,27 +70,18 @@ def stretches(report: Report, nodes: Sequence[Node]) -> list[Stretch]:
         age = scores(_around([each for _, each in held], number)).reading_age
         own = " ".join(text[blocks[node.first].start : blocks[node.last - 1].end].split())
         opening = own if len(own) <= _QUOTED else own[:_QUOTED].rsplit(" ", 1)[0][:_QUOTED] + " …"
-        found.append(Stretch(node.number, prose.words, age, heat_of(age, report.audience), opening))
+        found.append(Stretch(node.number, prose.words, age, heat(age, report.audience), opening))
     return found
 
 
 def chapters(report: Report, nodes: Sequence[Node]) -> list[Chapter]:
-    """What stands under each heading, up to the next one; headings with no running prose are left out."""
-    document = report.document
-    heads = [node for node in nodes if node.tag.startswith("h")]
-    found: list[Chapter] = []
-    starts = [finding.start for finding in report.findings]
-    for head, after in zip(heads, [*heads[1:], None], strict=False):
-        blocks = document.blocks[head.first : after.first if after else None]
-        prose = prose_of(document.text, blocks)
-        if prose.words:
-            age = scores(prose).reading_age
-            title = " ".join(document.text[blocks[0].start : blocks[0].end].split())
-            inside = sum(blocks[0].start <= start < blocks[-1].end for start in starts)
-            depth = int(head.tag[1:]) - 2
-            heat = heat_of(age, report.audience)
-            found.append(Chapter(head.number, title, depth, prose.words, age, heat, inside))
-    return found
+    """The sections of a document with the headings that lead to them."""
+    heads = {report.document.blocks[node.first].start: node for node in nodes if node.tag not in _NO_HEADINGS}
+    return [
+        Chapter(heads[section.start].number, int(heads[section.start].tag[1:]) - 2, section)
+        for section in section_figures(report)
+        if section.start in heads
+    ]
 
 
 def _around(every: Sequence[Prose], number: int) -> Prose:

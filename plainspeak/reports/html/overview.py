@@ -9,11 +9,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from plainspeak.reports.html.charts import Column, columns
-from plainspeak.reports.html.hardness import heat_of
 from plainspeak.reports.html.notes import title_of
 from plainspeak.reports.html.view import READERS, long_share, per_hundred
 from plainspeak.reports.wording import KIND_NAMES, counted
-from plainspeak.targets import TARGETS
+from plainspeak.targets import TARGETS, heat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,7 +118,7 @@ def _row(report: Report, address: str) -> Row:
         address=address,
         age="–" if age is None else f"{age:.1f}",
         age_order=-1 if age is None else age,
-        heat=heat_of(age, report.audience),
+        heat=heat(age, report.audience),
         words=report.words,
         findings=len(report.findings),
         density=per_hundred(report),

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from plainspeak.measuring import prose_of
 from plainspeak.reports.html.charts import Gauge, Strip, gauge, strip
 from plainspeak.reports.html.estimates import Change, Step, first_steps, preview
-from plainspeak.reports.html.hardness import Chapter, Stretch, chapters, heat_of, stretches
+from plainspeak.reports.html.hardness import Chapter, Stretch, chapters, stretches
 from plainspeak.reports.html.layout import Node, lay_out
 from plainspeak.reports.html.marks import LETTERS, look_of
 from plainspeak.reports.html.notes import Note, group_notes
 from plainspeak.reports.results import count_by_kind
 from plainspeak.reports.wording import KIND_NAMES, counted, why_no_score
-from plainspeak.targets import TARGETS
+from plainspeak.targets import TARGETS, heat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,7 +121,7 @@ def view_document(report: Report) -> DocumentView:
         encoding=report.document.encoding,
         audience=READERS[report.audience],
         verdict=_verdict(report),
-        heat=heat_of(age, report.audience),
+        heat=heat(age, report.audience),
         age="–" if age is None else f"{age:.1f}",
         target=f"{target.reading_age:g}",
         gauge=None if age is None else gauge(age, target.reading_age),
