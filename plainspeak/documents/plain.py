@@ -232,7 +232,8 @@ class _Cutter:
             if not self._indents or first.indent > self._indents[-1]:
                 self._indents.append(first.indent)
             where = self._places.next("list item")
-            start = first.start + len(marker.text)
+            rest = first.text[len(marker.text) :]
+            start = first.start + len(first.text) - len(rest.lstrip())
             self.blocks.append(Block("list-item", start, end, where, len(self._indents)))
         elif self._led_in and len(group) == 1 and first.width < _NARROWEST and first.text[-1] not in ".:?!":
             self.blocks.append(Block("list-item", first.start, end, self._places.next("list item"), 1))

@@ -242,3 +242,8 @@ def test_no_word_is_lost(lines: list[str]) -> None:
         end = block.end
     outside += document.text[end:]
     assert set(outside) <= set(" \t\n•1.=")
+
+
+def test_an_item_begins_with_its_first_word_whatever_stands_before_it() -> None:
+    document = from_text("We collect:\n\n- \x85paper\n- \u3000card\n")
+    assert [document.text[block.start : block.end] for block in document.blocks][1:] == ["paper", "card"]
