@@ -30,7 +30,8 @@ class Pattern:
 
     `gap` is the index of the word before which other words may stand (0 for none): up to two adverbs, or
     with `open_gap` up to six words of any kind. `forms` says what the inflected word may be. `exception`
-    marks a phrase in which the term is left alone.
+    marks a phrase in which the term is left alone. `second` is the word that must follow the first at once, None
+    where there is none such.
     """
 
     words: tuple[str, ...]
@@ -39,6 +40,7 @@ class Pattern:
     gap: int = 0
     open_gap: bool = False
     exception: bool = False
+    second: str | None = None
 
 
 class Lexicon:
@@ -100,10 +102,17 @@ class Lexicon:
         made = self._made_patterns.get(word)
         if made is None:
             made = self._made_patterns[word] = tuple(
-                Pattern(tuple(words.split(" ")), entry, frozenset(forms), gap, open_gap, exception)
+                _pattern(tuple(words.split(" ")), entry, frozenset(forms), gap, open_gap, exception)
                 for words, entry, forms, gap, open_gap, exception in json.loads(rows)
             )
         return made
+
+
+def _pattern(
+    words: tuple[str, ...], entry: int, forms: frozenset[Form], gap: int, open_gap: bool, exception: bool
+) -> Pattern:
+    second = words[1] if len(words) > 1 and gap != 1 else None
+    return Pattern(words, entry, forms, gap, open_gap, exception, second)
 
 
 def _entry(fields: list[Any], files: Sequence[str]) -> Entry:

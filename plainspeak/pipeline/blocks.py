@@ -95,6 +95,7 @@ class _Open:
     match: Match
     context: Context
     sentence: int
+    wants_parse: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def run_blocks(
     wanted: dict[str, None] = {}
     for one in prepared:
         for item in one.matches:
-            if _needs_parse(lexicon.entry(item.match.pattern.entry), item):
+            if item.wants_parse:
                 wanted[_sentence_text(one, item.sentence)] = None
         for number, sentence in _checked(one, lexicon, checks):
             if any(check.wants_parse(sentence) for check in checks):
@@ -229,7 +230,8 @@ def _prepare(block: BlockText, lexicon: Lexicon) -> _Prepared:
         context = Context(tokens, match.first, match.last, low, high, block.kind, lexicon.sets)
         certain, sense = decide(entry, context)
         if not certain or sense is not None:
-            found.append(_Open(match, context, number))
+            forms_hang = sense is not None and _forms_hang_on_grammar(entry, sense, match, context)
+            found.append(_Open(match, context, number, not certain or forms_hang))
     return _Prepared(block, tokens, sentences, bounds, tuple(found))
 
 
@@ -252,19 +254,16 @@ def _token_bounds(tokens: Tokens, sentences: Sequence[Span]) -> tuple[tuple[int,
     return tuple(bounds)
 
 
-def _needs_parse(entry: Entry, item: _Open) -> bool:
-    certain, sense = decide(entry, item.context)
-    if not certain:
-        return True
-    return sense is not None and any(
-        _hangs_on_grammar(use, _forms_by_words(entry, item)) for use in sense.use
-    )
+def _forms_hang_on_grammar(entry: Entry, sense: Sense, match: Match, context: Context) -> bool:
+    """Whether only a parse can tell in which form a suggestion stands."""
+    forms = _forms_by_words(entry, match, context)
+    return any(_hangs_on_grammar(use, forms) for use in sense.use)
 
 
-def _forms_by_words(entry: Entry, item: _Open) -> frozenset[Form]:
-    forms = item.match.pattern.forms
+def _forms_by_words(entry: Entry, match: Match, context: Context) -> frozenset[Form]:
+    forms = match.pattern.forms
     if entry.pos == "verb":
-        return verb_form(forms, item.context.tokens.keys[item.context.low : item.match.first])
+        return verb_form(forms, context.tokens.keys[context.low : match.first])
     return forms
 
 
@@ -282,8 +281,7 @@ def _finish(prepared: _Prepared, lexicon: Lexicon, parses: dict[str, Parsed]) ->
     for item in prepared.matches:
         entry = lexicon.entry(item.match.pattern.entry)
         # A parse that another match asked for must not change what is said of this one.
-        wanted = _needs_parse(entry, item)
-        context = _with_parse(prepared, item, parses) if wanted else item.context
+        context = _with_parse(prepared, item, parses) if item.wants_parse else item.context
         _, sense = decide(entry, context)
         if sense is not None:
             candidates.append(_candidate(prepared, entry, sense, replace(item, context=context)))
@@ -340,7 +338,7 @@ _TAG_FORMS: dict[str, Form] = {
 
 def _exact_forms(entry: Entry, item: _Open) -> frozenset[Form]:
     """The forms the match may be in, narrowed by the words before it and by the tag where there is one."""
-    forms = _forms_by_words(entry, item)
+    forms = _forms_by_words(entry, item.match, item.context)
     if len(forms) > 1 and item.context.parsed is not None and item.context.root is not None:
         tagged = _TAG_FORMS.get(item.context.parsed.tags[item.context.root])
         if tagged in forms:

@@ -57,9 +57,18 @@ def is_capitalised(word: str) -> bool:
 
 def in_capitals(tokens: Tokens, low: int, high: int) -> bool:
     """Whether the words `low` to `high` (half open), or nearly all of them, are in capitals."""
-    letters = [c for i in range(low, high) for c in tokens.word(i) if c.isalpha()]
-    upper = sum(c.isupper() for c in letters)
-    return len(letters) > 3 and upper > 0.8 * len(letters)
+    if high <= low:
+        return False
+    most_letters = tokens.ends[high - 1] - tokens.starts[low]
+    letters = upper = 0
+    for index in range(low, high):
+        for character in tokens.word(index):
+            if character.isalpha():
+                letters += 1
+                upper += character.isupper()
+        if letters - upper >= 0.2 * most_letters:  # ordinary sentences are told by their first few words
+            return False
+    return letters > 3 and upper > 0.8 * letters
 
 
 def in_title_case(tokens: Tokens, low: int, high: int) -> bool:
