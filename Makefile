@@ -23,10 +23,11 @@ test-all: test
 	cd tests/browser && npm ci --silent --no-audit --no-fund
 	$(BIN)/python -m pytest -m "browser or office"
 
-# For Debian and Ubuntu; needs root.
+# For Debian and Ubuntu; needs root. Node.js from elsewhere, which forbids Debian's npm, has an npm of its own.
 system-packages:
 	apt-get update -q
 	apt-get install -qy --no-install-recommends $$(grep -v '^#' scripts/system-packages.txt)
+	command -v npm || apt-get install -qy --no-install-recommends nodejs npm
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

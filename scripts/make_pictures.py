@@ -77,7 +77,7 @@ def looks(browser: Browser, name: str, page: Path) -> None:
         tab.goto(page.as_uri())
         tab.screenshot(path=LOOKS / f"{name}-{dress}-head.png")
         tab.locator("#m14").evaluate(
-            "label => { label.scrollIntoView({ behavior: 'instant' }); label.click(); }"
+            "label => { label.scrollIntoView({ block: 'center', behavior: 'instant' }); label.click(); }"
         )
         tab.wait_for_timeout(500)
         tab.screenshot(path=LOOKS / f"{name}-{dress}-text.png")
