@@ -1,14 +1,14 @@
-"""A document as plain data that can be sent from one process to another as JSON, and back.
+"""Documents and findings as plain data that can be sent from one process to another as JSON, and back.
 
 JSON and not pickle: what comes from a process that has read a hostile file must not be able to run anything.
 """
 
 from __future__ import annotations
 
-from dataclasses import astuple, fields
+from dataclasses import asdict, astuple, fields
 from typing import TYPE_CHECKING, Any
 
-from plainspeak.model import Block, Document, Piece, Span
+from plainspeak.model import Block, Document, Finding, Piece, Position, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,3 +33,19 @@ def from_plain(plain: Mapping[str, Any]) -> Document:
         name: tuple(kind(*part) for part in plain[name]) for name, kind in _PARTS.items()
     }
     return Document(**{**plain, **parts})
+
+
+def finding_to_plain(finding: Finding) -> dict[str, Any]:
+    """The fields of a finding."""
+    return asdict(finding)
+
+
+def finding_from_plain(plain: Mapping[str, Any]) -> Finding:
+    """The finding that `finding_to_plain` was given. Raises TypeError for anything else."""
+    parts: dict[str, Any] = {
+        "suggestions": tuple(plain["suggestions"]),
+        "source": plain["source"] and Span(**plain["source"]),
+        "position": plain["position"] and Position(**plain["position"]),
+        "sentence": Span(**plain["sentence"]),
+    }
+    return Finding(**{**plain, **parts})

@@ -1,4 +1,4 @@
-"""`POST /v1/documents`: a file in; out comes what was found in it, or the report as a web page."""
+"""`POST /v1/documents`: a file in; out comes what was found in it, the report, or a copy with comments."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.responses import Response
 
+from plainspeak.documents.kinds import OPEN_TEXT, PDF, WORD
 from plainspeak.service.checking import Lane
 from plainspeak.service.checks import (
     LONGEST_RULE,
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
     from plainspeak.service.checking import Desk
     from plainspeak.service.settings import Limits
 
-FORMS = ("json", "html")
+# The types of which a copy with comments can be made, by the name that a request gives them.
+_COPIES = {"docx": WORD, "odt": OPEN_TEXT, "pdf": PDF}
+FORMS = ("json", "html", *_COPIES)
 _PARAMETERS = ("as", "audience", "offsets", "select", "ignore")
 _AROUND_FILE = 100_000  # the other parts of the body, and what parts them
 _LONGEST_NAME = 200
@@ -79,6 +82,15 @@ class Documents:
             raise text_too_long(len(document.text), self._limits.text)
         checker = self._desk.checker(asked.audience, asked.select, asked.ignore)
         length = len(document.text)
+        if asked.form in _COPIES:
+            wanted = _COPIES[asked.form]
+            if document.media_type != wanted:
+                raise Problem(
+                    422, f"The file is of another type than as={asked.form}; comments go into a copy."
+                )
+            report = await self._desk.check(checker, lambda: document, length, _scored)
+            copy = await self._lane.run(lambda: self.readers.copy(content, report))
+            return Response(copy, headers=_named(name, asked.form), media_type=wanted)
         if asked.form == "html":
             page = await self._desk.check(checker, lambda: document, length, _as_page)
             return Response(page, headers=_named(name, "html"), media_type="text/html")
@@ -135,6 +147,12 @@ def _file_name(told: str) -> str:
     """The last part of a file's name, as browsers once sent whole paths; without what cannot be shown."""
     last = told.replace("\\", "/").rpartition("/")[2]
     return "".join(character for character in last if character.isprintable())[-_LONGEST_NAME:]
+
+
+def _scored(report: Report) -> Report:
+    """The report, its scores computed here in the thread."""
+    _ = report.scores
+    return report
 
 
 def _as_page(report: Report) -> bytes:

@@ -8,14 +8,16 @@ import os
 import subprocess
 import sys
 import threading
+from base64 import b64decode
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from plainspeak.documents.errors import shown_name
-from plainspeak.documents.transfer import from_plain
+from plainspeak.documents.transfer import finding_to_plain, from_plain
 from plainspeak.service.problems import Problem
 
 if TYPE_CHECKING:
-    from plainspeak.model import Document
+    from plainspeak.model import Document, Report
     from plainspeak.service.settings import Limits
 
 _MOST_ANSWER = 500_000_000
@@ -35,9 +37,23 @@ class Readers:
 
         Raises Problem: 415 for a type that is not read, 422 for a file that cannot be read.
         """
+        return from_plain(self._ask(content, name, None)["document"])
+
+    def copy(self, content: bytes, report: Report) -> bytes:
+        """A copy of a file with a comment at every finding of the report on it. Raises Problem as `read` does."""
+        plain = {
+            "audience": report.audience,
+            "findings": [finding_to_plain(finding) for finding in report.findings],
+            "words": report.words,
+            "sentences": report.sentences,
+            "scores": asdict(report.scores),
+        }
+        return b64decode(self._ask(content, report.document.path, plain)["copy"])
+
+    def _ask(self, content: bytes, name: str, report: dict[str, Any] | None) -> dict[str, Any]:
         process = self._take()
         self.prepare()
-        answer = self._exchange(process, content, name)
+        answer = self._exchange(process, content, {"name": name, "report": report})
         if answer is None or answer.get("error") == "":
             told = shown_name(name) or "The document"
             raise Problem(
@@ -46,7 +62,7 @@ class Readers:
             )
         if "error" in answer:
             raise Problem(415 if answer["unknown"] else 422, answer["error"])
-        return from_plain(answer["document"])
+        return answer
 
     def prepare(self) -> None:
         """Have a process ready for the next file."""
@@ -68,12 +84,13 @@ class Readers:
             process, self._spare = self._spare, None
         return process or _start()
 
-    def _exchange(self, process: subprocess.Popen[bytes], content: bytes, name: str) -> dict[str, Any] | None:
+    def _exchange(
+        self, process: subprocess.Popen[bytes], content: bytes, asked: dict[str, Any]
+    ) -> dict[str, Any] | None:
         """What the process answers, None where it was stopped or broke down."""
         if process.stdin is None or process.stdout is None:
             raise RuntimeError("the process was started without pipes")
-        request = {
-            "name": name,
+        request = asked | {
             "memory": self._limits.file_memory,
             "seconds": int(self._limits.file_seconds) + 1,
         }

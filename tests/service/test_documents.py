@@ -92,6 +92,18 @@ def test_the_report(ask: Client) -> None:
     assert "<!doctype html>" in answer.text.lower()
 
 
+def test_the_copy_with_comments(ask: Client) -> None:
+    sound = word_file("🎉 We will utilise the hall.", "Fine.")
+    answer = upload(ask, sound, "letter.docx", "?as=docx")
+    assert answer.status == 200, answer.text
+    assert answer.headers["content-disposition"].endswith("letter.docx")
+    copy = new_word_file(io.BytesIO(answer.body))
+    assert [paragraph.text for paragraph in copy.paragraphs] == ["🎉 We will utilise the hall.", "Fine."]
+    told = [comment.text for comment in copy.comments]
+    assert len(told) == 2  # the scores, and the one finding
+    assert "utilise" in told[1]
+
+
 @pytest.mark.parametrize(
     ("content", "name", "status", "told"),
     [
@@ -163,7 +175,9 @@ def test_wrong_forms(ask: Client, body: bytes, kind: str, status: int) -> None:
     assert json.loads(answer.body)["status"] == status
 
 
-@pytest.mark.parametrize("query", ["?as=pdf", "?audience=cats", "?offsets=bytes", "?select=", "?other=1"])
+@pytest.mark.parametrize(
+    "query", ["?as=docx", "?as=xls", "?audience=cats", "?offsets=bytes", "?select=", "?other=1"]
+)
 def test_wrong_parameters(ask: Client, query: str) -> None:
     assert upload(ask, b"a", "a.txt", query).status == 422
 
