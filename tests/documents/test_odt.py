@@ -188,7 +188,7 @@ def test_a_block_has_the_language_of_all_its_words() -> None:
         + odts.style("Tcy", "text", text='fo:language="cy"')
         + odts.style("none", text='fo:language="zxx"')
     )
-    document = body(
+    package = odts.odt(
         "<text:p text:style-name='cy'>Croeso i Gymru.</text:p>"
         "<text:p><text:span text:style-name='Tcy'>Croeso</text:span> <text:span text:style-name='Tcy'>i bawb"
         "</text:span></text:p><text:p><text:span text:style-name='Tcy'>Croeso</text:span> means welcome.</text:p>"
@@ -197,6 +197,7 @@ def test_a_block_has_the_language_of_all_its_words() -> None:
         '<style:default-style style:family="paragraph"><style:text-properties fo:language="en"/>'
         "</style:default-style>",
     )
+    document = odt.read_odt(package, "", "letter.odt")
     assert [block.language for block in document.blocks] == ["cy", "cy", "", "", ""]
 
 

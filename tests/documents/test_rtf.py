@@ -90,9 +90,11 @@ def test_notes_boxes_and_headers_are_read_once() -> None:
 
 
 def test_a_block_has_the_language_of_all_its_words() -> None:
-    document = body(
-        "\\pard\\lang1106 Croeso i bawb.\\par\\lang2057 Welcome.\\par{\\lang1106 Croeso} means welcome.\\par"
+    source = (
+        HEAD
+        + "\\pard\\lang1106 Croeso i bawb.\\par\\lang2057 Welcome.\\par{\\lang1106 Croeso} means welcome.\\par}"
     )
+    document = rtf.read_rtf(source.encode("latin-1"), "", "letter.rtf")
     assert [block.language for block in document.blocks] == ["cy", "", ""]
 
 
