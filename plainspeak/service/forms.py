@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
@@ -26,6 +27,7 @@ _OLD_NAMES = {
 }
 _LEVELS = ("default", "picky")
 _MODES = ("all", "textLevelOnly", "allButTextLevelOnly")
+_CODE = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 
@@ -65,9 +67,14 @@ def parse_request(fields: Mapping[str, str]) -> Asked:
             "Missing 'language' parameter, e.g. 'language=en-US' for American English or "
             "'language=fr' for French",
         )
-    if not language.replace("-", "").isalnum() or not language.isascii():
-        raise Problem(400, "'language' should be a language code, such as en-GB, or auto")
+    require_code(language)
     return Asked(annotated, language, _listed(fields, "preferredVariants"), _filter(fields, annotated.text))
+
+
+def require_code(language: str) -> None:
+    """Raise Problem 400 for what cannot be the code of a language."""
+    if not _CODE.fullmatch(language):
+        raise Problem(400, "'language' should be a language code, such as en-GB, or auto")
 
 
 def _text(fields: Mapping[str, str]) -> Annotated:

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from plainspeak.documents import from_text
-from plainspeak.service.forms import CATEGORY, parse_form, parse_request
+from plainspeak.service.forms import CATEGORY, parse_form, parse_request, require_code
 from plainspeak.service.limits import read_body, text_too_long
 from plainspeak.service.offsets import Utf16
 from plainspeak.service.problems import Problem
@@ -142,6 +142,7 @@ class LanguageTool:
         fields = parse_form(body, request.scope["query_string"])
         if not fields.get("language"):
             raise Problem(400, "'language' parameter missing")
+        require_code(fields["language"])
         if not _may_be_english(fields["language"]):
             rules: list[dict[str, str]] = []
         else:

@@ -272,7 +272,8 @@ def test_beside_the_check(ask: Client) -> None:
     ids = {rule["ruleId"] for rule in config["rules"]}
     assert {"wordy/utilise", "acronym", "passive", "long-sentence"} <= ids
     assert ask("GET", "/v2/configinfo?language=fr").json["rules"] == []
-    assert ask("GET", "/v2/configinfo").text.startswith("Error: ")
+    for wrong in ("", "?language=", "?language=e%20n", "?language=-"):
+        assert ask("GET", f"/v2/configinfo{wrong}").text.startswith("Error: ")
 
 
 def test_unknown_actions(ask: Client) -> None:
