@@ -14,7 +14,7 @@ import os
 import queue
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -55,10 +55,18 @@ class Parsed:
     tags: tuple[str, ...]
     heads: tuple[int, ...]
     labels: tuple[str, ...]
+    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
 
-    def children(self, index: int) -> list[int]:
+    def __post_init__(self) -> None:
+        found: list[list[int]] = [[] for _ in self.heads]
+        for child, head in enumerate(self.heads):
+            if head != child:
+                found[head].append(child)
+        object.__setattr__(self, "_children", tuple(map(tuple, found)))
+
+    def children(self, index: int) -> tuple[int, ...]:
         """The tokens whose head is `index`, in order."""
-        return [child for child, head in enumerate(self.heads) if head == index and child != index]
+        return self._children[index]
 
     def tokens(self, start: int, end: int) -> range:
         """The tokens that `start` to `end`, offsets in the sentence, touch."""

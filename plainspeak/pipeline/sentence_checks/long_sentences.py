@@ -77,9 +77,10 @@ def _places(parsed: Parsed) -> Iterator[int]:
     root = next((i for i, head in enumerate(parsed.heads) if head == i), None)
     if root is None or not _stands_alone(parsed, root) or _is_conditional(parsed, root):
         return
+    clauses = _joined_clauses(parsed, root)
     for index in range(1, len(parsed.words)):
         word = parsed.words[index].lower()
-        if word in _JOINING and _clause_after(parsed, index, root):
+        if word in _JOINING and clauses.get(index + 1, 0) > index:
             yield index
         elif word == ";" and parsed.words.count(";") == 1 and _clauses_around(parsed, index, root):
             yield index + 1
@@ -108,12 +109,11 @@ def _is_conditional(parsed: Parsed, root: int) -> bool:
     return False
 
 
-def _clause_after(parsed: Parsed, index: int, root: int) -> bool:
-    """Whether all that follows `index` is one clause, joined to the root, that stands alone."""
-    for child in _joined(parsed, root):
-        if child > index and _stands_alone(parsed, child) and min(_subtree(parsed, child)) == index + 1:
-            return True
-    return False
+def _joined_clauses(parsed: Parsed, root: int) -> dict[int, int]:
+    """The verb of each clause that is joined to the root and stands alone, by the clause's first token."""
+    return {
+        min(_subtree(parsed, verb)): verb for verb in _joined(parsed, root) if _stands_alone(parsed, verb)
+    }
 
 
 def _clauses_around(parsed: Parsed, semicolon: int, root: int) -> bool:
