@@ -34,7 +34,7 @@ def test_explain_of_an_unknown_word(run: Run) -> None:
     done = run("explain", "utilze")
     assert done.returncode == 1
     assert done.stdout == b""
-    assert b"'utilze' is in no glossary; did you mean 'utilise'?" in done.stderr
+    assert b"'utilze' is in no glossary; did you mean 'utilise'" in done.stderr
     assert run("glossary", "show", "xyzzyx").returncode == 1
 
 
