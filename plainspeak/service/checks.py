@@ -62,12 +62,14 @@ async def check(request: Request, desk: Desk, limits: Limits) -> Response:
     return Response(body, media_type="application/json")
 
 
-def as_json(report: Report, offsets: str) -> bytes:
-    """A report as the JSON of one document, with its offsets as asked for."""
+def as_json(report: Report, offsets: str, *, with_text: bool = False) -> bytes:
+    """A report as the JSON of one document, with its offsets as asked for, and the text that they count in."""
     found = document_object(report)
+    text = report.document.text if report.document.source is None else report.document.source
+    if with_text:
+        found["text"] = text
     if offsets == "utf16":
-        document = report.document
-        _count_in_utf16(found, document.text if document.source is None else document.source)
+        _count_in_utf16(found, text)
     return json.dumps(found, separators=(",", ":")).encode()
 
 

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 # The types of which a copy with comments can be made, by the name that a request gives them.
 _COPIES = {"docx": WORD, "odt": OPEN_TEXT, "pdf": PDF}
 FORMS = ("json", "html", *_COPIES)
-_PARAMETERS = ("as", "audience", "offsets", "select", "ignore")
+INCLUDES = ("text",)
+_PARAMETERS = ("as", "audience", "offsets", "select", "ignore", "include")
 _AROUND_FILE = 100_000  # the other parts of the body, and what parts them
 _LONGEST_NAME = 200
 
@@ -49,6 +50,7 @@ class _Asked:
     offsets: str
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+    with_text: bool
 
 
 class _InMemory(MultiPartParser):
@@ -95,7 +97,10 @@ class Documents:
             page = await self._desk.check(checker, lambda: document, length, _as_page)
             return Response(page, headers=_named(name, "html"), media_type="text/html")
         body = await self._desk.check(
-            checker, lambda: document, length, lambda report: as_json(report, asked.offsets)
+            checker,
+            lambda: document,
+            length,
+            lambda report: as_json(report, asked.offsets, with_text=asked.with_text),
         )
         return Response(body, media_type="application/json")
 
@@ -134,6 +139,7 @@ def _asked(request: Request) -> _Asked:
         choice(query.get("offsets", "utf16"), "offsets", OFFSETS),
         _rules(query.getlist("select"), "select"),
         _rules(query.getlist("ignore"), "ignore"),
+        "include" in query and choice(query["include"], "include", INCLUDES) == "text",
     )
 
 

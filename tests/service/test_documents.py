@@ -53,6 +53,18 @@ def test_a_word_file(ask: Client) -> None:
     assert points["findings"][0]["start"] == 10
 
 
+def test_the_text_that_the_offsets_count_in(ask: Client) -> None:
+    for content, name in (
+        (word_file("🎉 We will utilise the hall."), "letter.docx"),
+        (b"# Hall\n\nWe **utilise** it.", "letter.md"),
+    ):
+        found = upload(ask, content, name, "?include=text&offsets=codepoint").json
+        (finding,) = found["findings"]
+        assert found["text"][finding["start"] : finding["end"]] == "utilise"
+    assert "text" not in upload(ask, b"We utilise it.", "letter.txt").json
+    assert upload(ask, b"We utilise it.", "letter.txt", "?include=all").status == 422
+
+
 @pytest.mark.parametrize(
     ("name", "content", "start"),
     [
