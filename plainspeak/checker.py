@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Sequence
 
-    from plainspeak.model import Audience, Finding, Measures, Outline, Scores
+    from plainspeak.model import Audience, Finding, Kind, Measures, Outline, Scores
     from plainspeak.pipeline.caching import BlockCache
 
 _CHECKS = (term_findings, acronym_findings, sentence_findings)
@@ -126,11 +126,18 @@ class Checker:
 
     def _block_step(self, texts: Sequence[BlockText]) -> Sequence[BlockResult]:
         def run(blocks: Sequence[BlockText]) -> Sequence[BlockResult]:
-            return run_blocks(blocks, self._lexicon, self._pool, self._sentence_checks)
+            return run_blocks(
+                blocks, self._lexicon, self._pool, self._sentence_checks, passed_over=passed_over
+            )
 
+        # False friends are for partners only; for others they do not even take their place.
+        passed_over: frozenset[Kind] = (
+            frozenset() if self.audience == "partners" else frozenset({"false-friend"})
+        )
         if self._cache is None:
             return run(texts)
-        return self._cache.results(texts, tuple(check.rules for check in self._sentence_checks), run)
+        settings = (passed_over, *(check.rules for check in self._sentence_checks))
+        return self._cache.results(texts, settings, run)
 
     def _report(self, document: Document, results: Sequence[BlockResult]) -> Report:
         view = View(
@@ -154,8 +161,8 @@ class Checker:
             sum(len(result.sentences) for result in results),
             lambda: self._scores(document, results),
             lambda: self._measures(document, results),
-            meanings(view),
             lambda: _outline(document, results),
+            lambda: meanings(view),
         )
 
     def rules(self) -> dict[str, str]:

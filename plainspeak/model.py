@@ -300,9 +300,8 @@ class Outline:
 class Report:
     """The findings of one document in the order of the text, and its measures.
 
-    `meanings` are its technical terms and short forms, those that are no findings too, in the order of the alphabet.
-    `scores` and the `outline` are computed when first asked for, and so are the `measures`, which are dearer. A
-    report that came from another process has no `measurer`.
+    `scores`, the `outline` and the `meanings` are computed when first asked for, and so are the `measures`, which
+    are dearer. A report that came from another process has no `measurer`.
     """
 
     document: Document
@@ -312,13 +311,18 @@ class Report:
     sentences: int
     scorer: Callable[[], Scores] = field(repr=False, compare=False)
     measurer: Callable[[], Measures] | None = field(default=None, repr=False, compare=False)
-    meanings: tuple[Meaning, ...] = ()
     outliner: Callable[[], Outline] = field(default=Outline, repr=False, compare=False)
+    interpreter: Callable[[], tuple[Meaning, ...]] = field(default=tuple, repr=False, compare=False)
 
     @cached_property
     def scores(self) -> Scores:
         """The readability figures."""
         return self.scorer()
+
+    @cached_property
+    def meanings(self) -> tuple[Meaning, ...]:
+        """The technical terms and short forms, those that are no findings too, in the order of the alphabet."""
+        return self.interpreter()
 
     @cached_property
     def outline(self) -> Outline:

@@ -36,7 +36,8 @@ class Tokens:
 
     def joined(self, index: int) -> bool:
         """Whether only space or a hyphen stands between this word and the next."""
-        return self.text[self.ends[index] : self.starts[index + 1]].strip() in _JOINS
+        between = self.text[self.ends[index] : self.starts[index + 1]]
+        return between == " " or between.strip() in _JOINS
 
     def hyphenated(self, index: int) -> bool:
         """Whether this word and the next are tied by a hyphen, as in "user-led"."""

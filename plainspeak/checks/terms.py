@@ -73,7 +73,7 @@ def resolved_claims(view: View) -> list[Claim]:
 
 
 def _claims(view: View) -> Iterator[Claim]:
-    """What competes for its place. False friends do so for partners only, and each once in a document."""
+    """What competes for its place; each false friend does so once in a document."""
     told: set[str] = set()
     for block, result in zip(view.document.blocks, view.results, strict=True):
         for candidate in sorted(result.candidates, key=lambda candidate: candidate.term):
@@ -81,7 +81,7 @@ def _claims(view: View) -> Iterator[Claim]:
             if view.nation is not None and entry.nations and view.nation not in entry.nations:
                 continue
             if entry.kind == "false-friend":
-                if view.audience != "partners" or entry.rule in told:
+                if entry.rule in told:
                     continue
                 told.add(entry.rule)
             yield Claim(candidate, block, entry, shift(candidate.term, block.start))

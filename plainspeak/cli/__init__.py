@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -57,6 +58,8 @@ commands.add_command(serve)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit status; `arguments` are those of the process by default."""
+    # NumPy would start a thread for every core, in every process, to multiply matrices that are too small for it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         status = commands.main(
             list(arguments) if arguments is not None else None, prog_name="plainspeak", standalone_mode=False

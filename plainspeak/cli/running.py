@@ -151,7 +151,14 @@ def _check_one(path: str, checkers: Checkers, settings: Settings) -> Report | Fa
     try:
         report = checkers.for_path(path).check(read_input(path, settings.stdin_name))
         outline = report.outline if settings.outlined else Outline()
-        return replace(report, scorer=_Fixed(report.scores), measurer=None, outliner=_Fixed(outline))
+        meanings = report.meanings if settings.outlined else ()
+        return replace(
+            report,
+            scorer=_Fixed(report.scores),
+            measurer=None,
+            outliner=_Fixed(outline),
+            interpreter=_Fixed(meanings),
+        )
     except PlainspeakError as error:
         return Failure(path, str(error))
     except Exception as error:

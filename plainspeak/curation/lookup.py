@@ -38,7 +38,7 @@ class Lookup:
     def find(self, word: str) -> Found:
         """What there is on a word in any of its forms and spellings; capitals do not matter."""
         keys = scan(word).keys
-        rows = self._lexicon.patterns(keys[0]) if keys else ()
+        rows = self._lexicon.patterns(keys[0], "".join(keys[1:2])) if keys else ()
         numbers = dict.fromkeys(row.entry for row in rows if row.words == keys and not row.exception)
         entries = [self._whole(self._lexicon.entry(number)) for number in numbers]
         acronyms = [self._whole(acronym) for acronym in self._acronyms(word)]

@@ -84,6 +84,8 @@ _OTHERS: dict[str, frozenset[str]] = {
         "pt-kr": """i di na pa ku ka é ta nu bu ki un es""",
     }.items()
 }
+# What some other language has and English has not.
+_ANY_OTHER = frozenset[str]().union(*_OTHERS.values()) - _ENGLISH
 
 
 def english_only(document: Document) -> Document:
@@ -129,14 +131,18 @@ def _neighbours(block: Block, verdicts: list[bool | None], number: int) -> bool:
 
 def _is_foreign(text: str) -> bool | None:
     start = text[:_LOOKED_AT]
-    letters = _LETTER.findall(start)
-    latin = len(_LATIN.findall(start))
-    if len(letters) - latin > max(5, 0.6 * len(letters)):
-        return True
-    words = [word.replace("’", "'") for word in _WORD.findall(normalize("NFC", start).lower())]
+    if not start.isascii():
+        letters = _LETTER.findall(start)
+        latin = len(_LATIN.findall(start))
+        if len(letters) - latin > max(5, 0.6 * len(letters)):
+            return True
+        start = normalize("NFC", start).replace("’", "'")
+    words = _WORD.findall(start.lower())
     if len(words) < _FEWEST_WORDS:
         return None
     english = _share(words, _ENGLISH)
+    if english >= 0.05 and _share(words, _ANY_OTHER) < _OTHER_SHARE:
+        return False  # so it is with nearly every block
     for profile in _OTHERS.values():
         # What both have speaks for neither.
         others = profile - _ENGLISH
@@ -162,7 +168,7 @@ def _has_english(text: str) -> bool:
 
 
 def _share(words: list[str], profile: frozenset[str]) -> float:
-    return sum(word in profile for word in words) / len(words)
+    return sum(map(profile.__contains__, words)) / len(words)
 
 
 def _known(words: list[str]) -> float:

@@ -30,8 +30,8 @@ class Pattern:
 
     `gap` is the index of the word before which other words may stand (0 for none): up to two adverbs, or
     with `open_gap` up to six words of any kind. `forms` says what the inflected word may be. `exception`
-    marks a phrase in which the term is left alone. `second` is the word that must follow the first at once, None
-    where there is none such.
+    marks a phrase in which the term is left alone. `second` is the word that must follow the first at once, and
+    `beyond` the one that must stand after the gap; None where there is none such.
     """
 
     words: tuple[str, ...]
@@ -41,6 +41,7 @@ class Pattern:
     open_gap: bool = False
     exception: bool = False
     second: str | None = None
+    beyond: str | None = None
 
 
 class Lexicon:
@@ -63,7 +64,7 @@ class Lexicon:
         }
         # Filled as texts ask; two threads that fill the same place write the same value.
         self._made_entries: dict[int, Entry] = {}
-        self._made_patterns: dict[str, tuple[Pattern, ...]] = {}
+        self._made_patterns: dict[str, _Patterns] = {}
 
     def for_place(self, nation: Nation | None, own: Iterable[tuple[str, tuple[str, ...]]]) -> Lexicon:
         """This lexicon with acronyms of other nations left out and a council's `own` put in.
@@ -94,25 +95,46 @@ class Lexicon:
         """All entries, in the order of the glossaries."""
         return map(self.entry, range(len(self._entries)))
 
-    def patterns(self, word: str) -> tuple[Pattern, ...]:
-        """The forms that begin with `word`, in lower case; the longest first."""
+    def patterns(self, word: str, following: str) -> tuple[Pattern, ...]:
+        """The forms that may stand where `word` is followed by the word `following`; the longest first.
+
+        Both words in lower case, `following` empty at the end of a text.
+        """
         rows = self._patterns.get(word)
         if rows is None:
             return ()
         made = self._made_patterns.get(word)
         if made is None:
-            made = self._made_patterns[word] = tuple(
-                _pattern(tuple(words.split(" ")), entry, frozenset(forms), gap, open_gap, exception)
-                for words, entry, forms, gap, open_gap, exception in json.loads(rows)
+            made = self._made_patterns[word] = _by_second(
+                [
+                    _pattern(tuple(words.split(" ")), entry, frozenset(forms), gap, open_gap, exception)
+                    for words, entry, forms, gap, open_gap, exception in json.loads(rows)
+                ]
             )
-        return made
+        return made.followed_by.get(following, made.by_anything)
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The forms that begin with one word: those for each second word that some of them ask for, and for all others."""
+
+    followed_by: Mapping[str, tuple[Pattern, ...]]
+    by_anything: tuple[Pattern, ...]
+
+
+def _by_second(patterns: Sequence[Pattern]) -> _Patterns:
+    seconds = dict.fromkeys(pattern.second for pattern in patterns if pattern.second is not None)
+    return _Patterns(
+        {second: tuple(p for p in patterns if p.second in (None, second)) for second in seconds},
+        tuple(p for p in patterns if p.second is None),
+    )
 
 
 def _pattern(
     words: tuple[str, ...], entry: int, forms: frozenset[Form], gap: int, open_gap: bool, exception: bool
 ) -> Pattern:
     second = words[1] if len(words) > 1 and gap != 1 else None
-    return Pattern(words, entry, forms, gap, open_gap, exception, second)
+    return Pattern(words, entry, forms, gap, open_gap, exception, second, words[gap] if gap else None)
 
 
 def _entry(fields: list[Any], files: Sequence[str]) -> Entry:

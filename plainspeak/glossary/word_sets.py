@@ -49,6 +49,8 @@ class WordSets:
         """`sets` in the order of the file; each stands after those that it takes in or leaves out."""
         self.sets: Mapping[str, WordSet] = {each.name: each for each in sets}
         self._by_hand = frozenset[str]().union(*(each.added | each.removed for each in sets))
+        # Filled as words are asked for; only words of the file come in.
+        self._by_forms: dict[tuple[tuple[str, ...], frozenset[str]], frozenset[str]] = {}
 
     @cached_property
     def _by_class(self) -> Mapping[frozenset[str], frozenset[str]]:
@@ -71,9 +73,12 @@ class WordSets:
         classes = nouns.get(word)
         if classes is None and lemma is not None:
             classes = nouns.get(lemma)
-        forms = tuple(form for form in (word, lemma) if form in by_hand)
+        forms = tuple(form for form in (word, lemma) if form is not None and form in by_hand)
         if forms:
-            return self._resolve(forms, classes or frozenset())
+            key = (forms, classes or frozenset())
+            if key not in self._by_forms:
+                self._by_forms[key] = self._resolve(*key)
+            return self._by_forms[key]
         if classes is None:
             guess = class_by_ending(word)
             return self._resolve((), frozenset({guess})) if guess else frozenset()
@@ -90,7 +95,7 @@ class WordSets:
         """The sets that `to_plain` gave."""
         return WordSets([WordSet(name, about, *map(frozenset, parts)) for name, about, *parts in plain])
 
-    def _resolve(self, forms: Sequence[str | None], classes: frozenset[str]) -> frozenset[str]:
+    def _resolve(self, forms: Sequence[str], classes: frozenset[str]) -> frozenset[str]:
         """The sets of a word with these forms, the most telling first, and these classes."""
         found: set[str] = set()
         for each in self.sets.values():
@@ -109,7 +114,7 @@ def _parts(word_set: WordSet) -> tuple[frozenset[str], ...]:
     return each.classes, each.takes_in, each.leaves_out, each.added, each.removed
 
 
-def _by_editor(word_set: WordSet, forms: Sequence[str | None]) -> bool | None:
+def _by_editor(word_set: WordSet, forms: Sequence[str]) -> bool | None:
     for form in forms:
         if form in word_set.added:
             return True

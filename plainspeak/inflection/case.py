@@ -21,6 +21,8 @@ def shape(text: str) -> Shape:
     and none without one that a title would give one ("Low-Hanging Fruit"); "sentence" a capital at the
     front. Acronyms and "I" count for "upper" only. A lone capital ("A") is "sentence". All else is "lower".
     """
+    if text.islower():
+        return "lower"
     letters = [character for character in text if character.isupper() or character.islower()]
     if len(letters) > 1 and all(letter.isupper() for letter in letters):
         return "upper"

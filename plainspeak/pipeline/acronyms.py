@@ -60,6 +60,11 @@ _LONG_BEFORE = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# How each of those ends; told from the last few characters, as the expression above looks at all of them.
+_MAY_BE_BEFORE = re.compile(
+    rf"(?:[(\[,–—-]|\b(?:or|as|to|called|hereafter))\s*[“‘\"']?{_ARTICLE}$", re.IGNORECASE
+)
+_CLOSE = 30
 # "A TPO is a tree preservation order": what follows must spell the acronym by its initials, or be known for it.
 _IS_A = re.compile(
     r"\s+(?:is|are|was|were)\s+(?:simply\s+)?(?:an?\s+|the\s+)?(?P<is_a>[^.;()]{3,120})", re.IGNORECASE
@@ -109,6 +114,8 @@ def find_acronyms(
             if match.group("section") is not None:
                 short = short.upper()
             bare = _singular(short)
+            if bare[1:].islower() and bare not in known:
+                continue  # a word with a capital
             means = known[bare].means if bare in known else ()
             long_form = definition(text, start, start + len(written), bare, means)
             if long_form is None and not _needs_telling(text, Span(start, end), bare, known, is_word):
@@ -216,7 +223,7 @@ def definition(text: str, start: int, end: int, short: str, means: Sequence[str]
     A long form must spell the acronym, or be one of `means`, those that it is known to have.
     """
     before = text[max(0, start - 200) : start]
-    mark = _LONG_BEFORE.search(before)
+    mark = _LONG_BEFORE.search(before) if _MAY_BE_BEFORE.search(before[-_CLOSE:]) else None
     if mark:
         told = before[: mark.start()].rstrip(" ,“”‘’\"'[]*_")
         for version in _versions(told):

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from plainspeak.glossary.lexicon import Lexicon
     from plainspeak.glossary.schema import Entry, Sense
     from plainspeak.inflection import Form
-    from plainspeak.model import BlockKind
+    from plainspeak.model import BlockKind, Kind
     from plainspeak.pipeline.parsing import Parsed, PipelinePool
     from plainspeak.pipeline.sentence_checks.sentences import Remark, SentenceCheck
     from plainspeak.tokens import Tokens
@@ -90,12 +90,16 @@ class BlockResult:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A match whose sense, or whose form, the grammar of its sentence must still decide."""
+    """A match that may be flagged, with its sense if the words alone decide that.
+
+    Where they do not, or not on the form of a suggestion, the grammar of the sentence must.
+    """
 
     match: Match
     context: Context
     sentence: int
     wants_parse: bool
+    certain: Sense | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,29 +108,44 @@ class _Prepared:
     tokens: Tokens
     sentences: tuple[Span, ...]
     bounds: tuple[tuple[int, int], ...]
+    parsable: tuple[str, ...]
     matches: tuple[_Open, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A sentence, its number in the block, and for each check whether it wants the parse."""
+
+    number: int
+    sentence: Sentence
+    wanting: tuple[bool, ...]
+
+
 def run_blocks(
-    blocks: Iterable[BlockText], lexicon: Lexicon, pool: PipelinePool, checks: Sequence[SentenceCheck] = ()
+    blocks: Iterable[BlockText],
+    lexicon: Lexicon,
+    pool: PipelinePool,
+    checks: Sequence[SentenceCheck] = (),
+    *,
+    passed_over: frozenset[Kind] = frozenset(),
 ) -> list[BlockResult]:
     """The block step for several blocks; the sentences that need the model are parsed together, once each.
 
-    `checks` are run on the sentences of running prose: not on headings, captions and table cells.
+    `checks` are run on the sentences of running prose: not on headings, captions and table cells. Entries of the
+    kinds in `passed_over` are not looked at.
     """
-    prepared = [_prepare(block, lexicon) for block in blocks]
+    prepared = [_prepare(block, lexicon, passed_over) for block in blocks]
+    checked = [_checked(one, lexicon, checks) for one in prepared]
     wanted: dict[str, None] = {}
-    for one in prepared:
+    for one, sentences in zip(prepared, checked, strict=True):
         for item in one.matches:
             if item.wants_parse:
-                wanted[_sentence_text(one, item.sentence)] = None
-        for number, sentence in _checked(one, lexicon, checks):
-            if any(check.wants_parse(sentence) for check in checks):
-                wanted[_sentence_text(one, number)] = None
+                wanted[one.parsable[item.sentence]] = None
+        wanted.update(dict.fromkeys(one.parsable[each.number] for each in sentences if any(each.wanting)))
     parsed = dict(zip(wanted, pool.parse(list(wanted)), strict=True))
     return [
-        replace(_finish(one, lexicon, parsed), remarks=tuple(_remarks(one, lexicon, checks, parsed)))
-        for one in prepared
+        replace(_finish(one, lexicon, parsed), remarks=tuple(_remarks(one, sentences, checks, parsed)))
+        for one, sentences in zip(prepared, checked, strict=True)
     ]
 
 
@@ -135,11 +154,12 @@ def run_sentence_checks(
 ) -> list[BlockResult]:
     """The sentences, the words and the remarks of several blocks, without a look at the glossaries' terms."""
     prepared = [_cut(block) for block in blocks]
+    checked = [_checked(one, lexicon, checks) for one in prepared]
     wanted = dict.fromkeys(
-        _sentence_text(one, number)
-        for one in prepared
-        for number, sentence in _checked(one, lexicon, checks)
-        if any(check.wants_parse(sentence) for check in checks)
+        one.parsable[each.number]
+        for one, sentences in zip(prepared, checked, strict=True)
+        for each in sentences
+        if any(each.wanting)
     )
     parsed = dict(zip(wanted, pool.parse(list(wanted)), strict=True))
     return [
@@ -148,9 +168,9 @@ def run_sentence_checks(
             count_words(one.block.text),
             (),
             (),
-            tuple(_remarks(one, lexicon, checks, parsed)),
+            tuple(_remarks(one, sentences, checks, parsed)),
         )
-        for one in prepared
+        for one, sentences in zip(prepared, checked, strict=True)
     ]
 
 
@@ -158,66 +178,74 @@ def _cut(block: BlockText) -> _Prepared:
     """A block cut into words and sentences, no term looked for."""
     tokens = scan(block.text)
     sentences = segment(block.text)
-    return _Prepared(block, tokens, sentences, _token_bounds(tokens, sentences), ())
+    bounds = _token_bounds(tokens, sentences)
+    return _Prepared(block, tokens, sentences, bounds, _parsable(block, tokens, sentences, bounds), ())
 
 
-def _checked(
-    prepared: _Prepared, lexicon: Lexicon, checks: Sequence[SentenceCheck]
-) -> Iterable[tuple[int, Sentence]]:
-    """The sentences of a block that are checked as such, with their numbers."""
+def _checked(prepared: _Prepared, lexicon: Lexicon, checks: Sequence[SentenceCheck]) -> list[_Checked]:
+    """The sentences of a block that are checked as such."""
     block = prepared.block
     if not checks or block.kind in _HEADINGS:
-        return
+        return []
+    found: list[_Checked] = []
     for number, (span, (low, high)) in enumerate(zip(prepared.sentences, prepared.bounds, strict=True)):
         lead_in = block.lead_in if number == 0 and block.text[span.start : span.start + 1].islower() else 0
-        yield (
-            number,
-            Sentence(block.text, span, prepared.tokens, low, high, block.kind, lexicon.sets, lead_in),
-        )
+        sentence = Sentence(block.text, span, prepared.tokens, low, high, block.kind, lexicon.sets, lead_in)
+        found.append(_Checked(number, sentence, tuple(check.wants_parse(sentence) for check in checks)))
+    return found
 
 
 def _remarks(
-    prepared: _Prepared, lexicon: Lexicon, checks: Sequence[SentenceCheck], parses: dict[str, Parsed]
+    prepared: _Prepared,
+    sentences: Iterable[_Checked],
+    checks: Sequence[SentenceCheck],
+    parses: dict[str, Parsed],
 ) -> Iterable[Remark]:
     """What the checks say, but for what stands in a quotation, an address or what is protected."""
     quiet: list[Span] | None = None
-    for number, sentence in _checked(prepared, lexicon, checks):
-        for check in checks:
+    for each in sentences:
+        for check, wanting in zip(checks, each.wanting, strict=True):
             # A parse that something else asked for must not change what is said.
-            parsed = parses[_sentence_text(prepared, number)] if check.wants_parse(sentence) else None
-            for remark in check.remarks(sentence, parsed):
+            parsed = parses[prepared.parsable[each.number]] if wanting else None
+            for remark in check.remarks(each.sentence, parsed):
                 quiet = _quiet(prepared.block) if quiet is None else quiet
                 if not any(span.start <= remark.start and remark.end <= span.end for span in quiet):
                     yield remark
 
 
-def _sentence_text(prepared: _Prepared, index: int) -> str:
-    """The sentence as it is parsed: the model takes words in capitals for names, so headings lose theirs."""
-    span, (low, high) = prepared.sentences[index], prepared.bounds[index]
-    text = prepared.block.text[span.start : span.end]
-    heading = prepared.block.kind in _HEADINGS and in_title_case(prepared.tokens, low, high)
-    if heading or in_capitals(prepared.tokens, low, high):
-        return text[:1] + "".join(c.lower() if len(c.lower()) == 1 else c for c in text[1:])
-    return text
+def _parsable(
+    block: BlockText, tokens: Tokens, sentences: Iterable[Span], bounds: Iterable[tuple[int, int]]
+) -> tuple[str, ...]:
+    """The sentences as they are parsed: the model takes words in capitals for names, so headings lose theirs."""
+    found: list[str] = []
+    for span, (low, high) in zip(sentences, bounds, strict=True):
+        text = block.text[span.start : span.end]
+        if (block.kind in _HEADINGS and in_title_case(tokens, low, high)) or in_capitals(tokens, low, high):
+            text = text[:1] + "".join(c.lower() if len(c.lower()) == 1 else c for c in text[1:])
+        found.append(text)
+    return tuple(found)
 
 
-def _prepare(block: BlockText, lexicon: Lexicon) -> _Prepared:
+def _prepare(block: BlockText, lexicon: Lexicon, passed_over: frozenset[Kind]) -> _Prepared:
     text = block.text
     tokens = scan(text)
     sentences = segment(text)
     matches = find_matches(tokens, lexicon)
     bounds = _token_bounds(tokens, sentences)
+    parsable = _parsable(block, tokens, sentences, bounds)
     if not matches:
-        return _Prepared(block, tokens, sentences, bounds, ())
+        return _Prepared(block, tokens, sentences, bounds, parsable, ())
     quiet = _quiet(block)
     found: list[_Open] = []
     for match in matches:
+        entry = lexicon.entry(match.pattern.entry)
+        if entry.kind in passed_over:
+            continue
         start, end = tokens.starts[match.first], tokens.ends[match.last]
         number = next((i for i, span in enumerate(sentences) if span.start <= start < span.end), None)
         if number is None or end > sentences[number].end or inside(quiet, start, end):
             continue
         low, high = bounds[number]
-        entry = lexicon.entry(match.pattern.entry)
         heading = block.kind in _HEADINGS
         # What has capitals of its own ("HMO") is no name for having them.
         may_be_name = entry.kind != "term" and entry.term.islower()
@@ -231,8 +259,8 @@ def _prepare(block: BlockText, lexicon: Lexicon) -> _Prepared:
         certain, sense = decide(entry, context)
         if not certain or sense is not None:
             forms_hang = sense is not None and _forms_hang_on_grammar(entry, sense, match, context)
-            found.append(_Open(match, context, number, not certain or forms_hang))
-    return _Prepared(block, tokens, sentences, bounds, tuple(found))
+            found.append(_Open(match, context, number, not certain or forms_hang, sense))
+    return _Prepared(block, tokens, sentences, bounds, parsable, tuple(found))
 
 
 def _quiet(block: BlockText) -> list[Span]:
@@ -282,7 +310,7 @@ def _finish(prepared: _Prepared, lexicon: Lexicon, parses: dict[str, Parsed]) ->
         entry = lexicon.entry(item.match.pattern.entry)
         # A parse that another match asked for must not change what is said of this one.
         context = _with_parse(prepared, item, parses) if item.wants_parse else item.context
-        _, sense = decide(entry, context)
+        sense = item.certain or decide(entry, context)[1]
         if sense is not None:
             candidates.append(_candidate(prepared, entry, sense, replace(item, context=context)))
     return BlockResult(
@@ -294,7 +322,7 @@ def _finish(prepared: _Prepared, lexicon: Lexicon, parses: dict[str, Parsed]) ->
 
 
 def _with_parse(prepared: _Prepared, item: _Open, parses: dict[str, Parsed]) -> Context:
-    parsed = parses[_sentence_text(prepared, item.sentence)]
+    parsed = parses[prepared.parsable[item.sentence]]
     offset = prepared.sentences[item.sentence].start
     tokens = item.context.tokens
     covered = parsed.tokens(tokens.starts[item.match.first] - offset, tokens.ends[item.match.last] - offset)

@@ -32,10 +32,11 @@ def find_matches(tokens: Tokens, lexicon: Lexicon) -> list[Match]:
     """Every match of every term, each entry's longest one at a place; those inside an exception are left out."""
     matches: list[Match] = []
     exceptions: dict[int, list[Match]] = {}
+    present = frozenset(tokens.keys)
     for index, (key, following) in enumerate(zip(tokens.keys, [*tokens.keys[1:], ""], strict=False)):
-        for pattern in lexicon.patterns(key):
-            # Nearly all patterns end here, so this is where the time is saved.
-            if pattern.second is not None and pattern.second != following:
+        for pattern in lexicon.patterns(key, following):
+            # Nearly all patterns with a gap end here.
+            if pattern.beyond is not None and pattern.beyond not in present:
                 continue
             match = _match(tokens, pattern, index)
             if match is None or _inside_compound(tokens, match):
@@ -57,6 +58,8 @@ def find_matches(tokens: Tokens, lexicon: Lexicon) -> list[Match]:
 
 def _match(tokens: Tokens, pattern: Pattern, first: int) -> Match | None:
     words, gap = pattern.words, pattern.gap
+    if len(words) == 1:
+        return Match(pattern, first, first)
     position = first
     gap_start = gap_end = 0
     for number, word in enumerate(words):

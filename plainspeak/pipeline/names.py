@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from plainspeak.model import Span
@@ -24,6 +25,10 @@ _QUOTED = re.compile(
     r"""“[^”]*”|(?<!\w)"[^"]*"|(?<![\w’])‘(?:[^‘’]|’(?=\w))*’(?!\w)|(?<![\w'])'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)"""
 )
 
+# What each of them has; nearly no block does, and the expression above is slow to say so.
+_MAY_BE_WEB = re.compile(r"[@#]|://|\.\S")
+_NO_SMALL_LETTERS = dict.fromkeys(map(ord, ascii_lowercase))
+
 # A capitalised word before one of these is part of a name even in a heading whose every word has a capital.
 NAME_NOUNS = frozenset(
     """academy act agency alliance association authority avenue award awards board bridge building bureau
@@ -42,6 +47,8 @@ _NOT_IN_NAMES = frozenset("a an at for from how in into on our that the their th
 
 def web_spans(text: str) -> list[Span]:
     """Ranges of a block that are web and e-mail addresses, file names, handles or hashtags."""
+    if _MAY_BE_WEB.search(text) is None:
+        return []
     return [Span(match.start(), match.end()) for match in _WEB.finditer(text)]
 
 
@@ -59,15 +66,17 @@ def in_capitals(tokens: Tokens, low: int, high: int) -> bool:
     """Whether the words `low` to `high` (half open), or nearly all of them, are in capitals."""
     if high <= low:
         return False
-    most_letters = tokens.ends[high - 1] - tokens.starts[low]
+    start, end = tokens.starts[low], tokens.ends[high - 1]
+    most_letters = end - start
+    opening = tokens.text[start : start + most_letters // 3]
+    if len(opening) - len(opening.translate(_NO_SMALL_LETTERS)) >= 0.2 * most_letters:
+        return False  # ordinary sentences are told by their first few words
     letters = upper = 0
     for index in range(low, high):
         for character in tokens.word(index):
             if character.isalpha():
                 letters += 1
                 upper += character.isupper()
-        if letters - upper >= 0.2 * most_letters:  # ordinary sentences are told by their first few words
-            return False
     return letters > 3 and upper > 0.8 * letters
 
 

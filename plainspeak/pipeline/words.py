@@ -28,6 +28,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _OUTER = re.compile(r"^(?:[^\w£$€&]|[⁰¹²³⁴-⁹])+|(?:[^\w%&]|[⁰¹²³⁴-⁹])+$")  # footnote marks are marks
+_AROUND = "\"“”‘’'().,;:!?"  # most words have no marks but these, and none inside
 _ENDS = "\"'“”‘’«»()[]{}<>.,;:!?*_"
 
 
@@ -40,8 +41,9 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[str]:
     """The words of `text[start:end]` in order, without the marks around them."""
     found: list[str] = []
     for token in text[start:end].split():
-        if token.isalpha():
-            found.append(token)
+        bare = token.strip(_AROUND)
+        if bare.isalpha():
+            found.append(bare)
         elif is_address(token):
             found.append(token.strip(_ENDS))
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plainspeak.inflection import apply_shape, indefinite_article, inflect_phrase, is_uncountable, shape
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 LEAVE_OUT = "(leave out)"  # what an entry's `use` says where the words can simply go
 MOST = 4
+_NEAR = 40  # characters before a term in which its article stands
 
 _BE_OR_HAVE = frozenset(
     """am are be been being is was were has have had having get gets got getting 's 're 've isn't aren't
@@ -37,6 +39,9 @@ _PARTICLES = frozenset(
 )
 _NEXT_WORD = re.compile(r"[,;:]?\s+([^\W_]+(?:['’-][^\W_]+)*)")
 _LAST_WORD = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)(,?)\s+$")
+
+# Only words of the glossaries come here, never those of a document.
+_inflect = lru_cache(maxsize=20_000)(inflect_phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,8 @@ def fit(uses: Sequence[str], head: str | None, place: Place) -> Fitted:
     """
     if LEAVE_OUT in uses:
         return _leave_out(place)
-    matched = place.text[place.span.start : place.span.end]
-    before = place.text[place.sentence.start : place.span.start]
+    written = shape(place.text[place.span.start : place.span.end])
+    before = place.text[max(place.sentence.start, place.span.start - _NEAR) : place.span.start]
     made: list[str] = []
     for use in uses:
         inflected = _inflected(use, head, place)
@@ -88,7 +93,7 @@ def fit(uses: Sequence[str], head: str | None, place: Place) -> Fitted:
             inflected = f"{place.adverbs} {inflected}"
         if place.gap:
             inflected = inflected.replace("…", place.gap) if "…" in inflected else f"{inflected} {place.gap}"
-        made.append(inflected if place.acronym else _shaped(inflected, matched))
+        made.append(inflected if place.acronym else apply_shape(inflected, written))
     return _with_article(_unique(made)[:MOST], before, place.span)
 
 
@@ -114,7 +119,7 @@ def _inflected(use: str, head: str | None, place: Place) -> str | None:
     if not place.forms:
         return use
     for form in place.forms:
-        results.add(inflect_phrase(use, form, head, place.subject))
+        results.add(_inflect(use, form, head, place.subject))
     return results.pop() if len(results) == 1 else None
 
 
@@ -141,10 +146,6 @@ def _without_double(suggestion: str, place: Place) -> str:
     after = _NEXT_WORD.match(place.text, place.span.end, place.sentence.end)
     doubled = head and last in _PARTICLES and after is not None and after.group(1).lower() == last
     return head if doubled else suggestion
-
-
-def _shaped(suggestion: str, matched: str) -> str:
-    return apply_shape(suggestion, shape(matched))
 
 
 def _with_article(made: list[str], before: str, span: Span) -> Fitted:

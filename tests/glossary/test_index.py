@@ -79,7 +79,7 @@ def test_index_survives_the_file(tmp_path: Path, cache: Path) -> None:
     assert list(map(tuple, one.audiences)) == list(map(tuple, two.audiences))
     assert one.acronyms == two.acronyms
     assert plain["patterns"] == again["patterns"]
-    assert all(one.patterns(word) == two.patterns(word) for word in plain["patterns"])
+    assert all(one.patterns(word, "of") == two.patterns(word, "of") for word in plain["patterns"])
     word_sets, _ = curated.read_curated()
     assert one.sets.names == two.sets.names == word_sets.names
     assert one.sets.of("outcomes") == two.sets.of("outcomes") == word_sets.of("outcomes")

@@ -66,3 +66,36 @@ def test_threads_share_a_pool() -> None:
     assert len(results) == 40
     assert all(result == expected for result in results)
     assert len(pool.idle()) <= 2
+
+
+CUT = st.lists(
+    st.sampled_from(
+        """the council's can't cannot id Id, e.g. e.g., (e.g. Mr. Mr St. U.K. UK. a. A. AB. word... “quoted” (see below)
+        co-produced state-of-the-art £1.3bn £5. 9am 10pm, and/or it's. we'll o'clock red,green Yes! why? etc. No. 3.2.1
+        x@y.uk https://a.gov.uk/b, 50% (50%) i.e. gonna dont 'em 'tis :) don’t n’t""".split()
+    )
+    | st.text(alphabet="aZé.,;:!?()'’“”-–/£%0& ", min_size=1, max_size=6).filter(
+        lambda text: " " not in text
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(CUT)
+def test_each_chunk_is_cut_as_the_tokeniser_cuts_it(chunks: list[str]) -> None:
+    (parsed,) = POOL.parse([" ".join(chunks)])
+    (nlp,) = POOL.idle()
+    assert list(parsed.words) == [token.text for chunk in chunks for token in nlp.tokenizer(chunk)]
+
+
+def test_white_space_changes_nothing_but_where_words_stand() -> None:
+    one, other = POOL.parse(["We don't deliver outcomes.", "We  don't\n deliver\u00a0outcomes."])
+    assert (one.words, one.tags, one.heads, one.labels) == (
+        other.words,
+        other.tags,
+        other.heads,
+        other.labels,
+    )
+    assert other.starts == (0, 4, 6, 11, 19, 27)

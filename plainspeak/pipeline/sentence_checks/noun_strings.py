@@ -34,16 +34,11 @@ _GOES_BETWEEN = ("compound", "nmod", "amod")
 
 def wants_parse(sentence: Sentence) -> bool:
     """Whether four words in a row, in small letters, may all be nouns."""
-    run = 0
-    tokens = sentence.tokens
-    for index in range(sentence.low, sentence.high):
-        known = (index == sentence.low or tokens.word(index).islower()) and _may_be_noun(tokens.keys[index])
-        run = run + 1 if known else 0
-        if run >= FEWEST:
-            return True
-        if index + 1 < sentence.high and not tokens.joined(index):
-            run = 0
-    return False
+    # A run of four holds one word of every four.
+    return any(
+        _run_around(sentence, index) >= FEWEST
+        for index in range(sentence.low + FEWEST - 1, sentence.high, FEWEST)
+    )
 
 
 def remarks(sentence: Sentence, parsed: Parsed | None) -> Iterator[Remark]:
@@ -59,6 +54,24 @@ def remarks(sentence: Sentence, parsed: Parsed | None) -> Iterator[Remark]:
 
 
 CHECK = SentenceCheck((RULE,), wants_parse, remarks)
+
+
+def _run_around(sentence: Sentence, index: int) -> int:
+    """How many words in a row, this one among them, may be nouns; 0 where it is none itself."""
+    if not _may_belong(sentence, index):
+        return 0
+    first = last = index
+    joined = sentence.tokens.joined
+    while first > sentence.low and joined(first - 1) and _may_belong(sentence, first - 1):
+        first -= 1
+    while last + 1 < sentence.high and joined(last) and _may_belong(sentence, last + 1):
+        last += 1
+    return last - first + 1
+
+
+def _may_belong(sentence: Sentence, index: int) -> bool:
+    tokens = sentence.tokens
+    return _may_be_noun(tokens.keys[index]) and (index == sentence.low or tokens.word(index).islower())
 
 
 def _may_be_noun(word: str) -> bool:

@@ -45,7 +45,10 @@ def may_be_participle(word: str) -> bool:
     if word.endswith("ed") and len(word) > 3:
         return True
     irregular = _irregular()
-    return word in irregular or any(word.startswith(p) and word[len(p) :] in irregular for p in _PREFIXES)
+    return word in irregular or (
+        word.startswith(_PREFIXES)
+        and any(word.startswith(p) and word[len(p) :] in irregular for p in _PREFIXES)
+    )
 
 
 def participle_class(word: str, after: str) -> ParticipleClass:
