@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from copy import copy
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +18,6 @@ from plainspeak.documents import from_text
 from plainspeak.glossary.curated import load_lexicon
 from plainspeak.inflection import phrase_forms, spelling_variants
 from plainspeak.model import AUDIENCES, Document, PlainspeakError, Report, Span
-from plainspeak.pipeline.acronyms import inside
 from plainspeak.pipeline.blocks import BlockResult, BlockText, run_blocks, run_sentence_checks
 from plainspeak.pipeline.parsing import PipelinePool
 from plainspeak.pipeline.segmenter import segment
@@ -263,11 +262,12 @@ def _block_texts(document: Document, *, quotations: bool) -> list[BlockText]:
     texts: list[BlockText] = []
     lead_in = 0
     kinds = [*(block.kind for block in document.blocks[1:]), None]
-    for block, kind_after in zip(document.blocks, kinds, strict=False):  # an empty document has no block
+    protected_in = _protected_in(document)
+    # Not strict: an empty document has no block.
+    for number, (block, kind_after) in enumerate(zip(document.blocks, kinds, strict=False)):
         protected = tuple(
             Span(max(0, span.start - block.start), min(span.end, block.end) - block.start)
-            for span in document.protected
-            if inside([span], block.start, block.end)
+            for span in protected_in.get(number, ())
         )
         text = document.text[block.start : block.end]
         in_list = block.kind == "list-item"
@@ -275,6 +275,17 @@ def _block_texts(document: Document, *, quotations: bool) -> list[BlockText]:
         if not in_list:
             lead_in = _lead_in(text) if kind_after == "list-item" else 0
     return texts
+
+
+def _protected_in(document: Document) -> dict[int, list[Span]]:
+    """What is protected in each block that has any, by the number of the block."""
+    starts = [block.start for block in document.blocks]
+    found: dict[int, list[Span]] = {}
+    for span in document.protected:
+        for number in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)):
+            if span.start < document.blocks[number].end:
+                found.setdefault(number, []).append(span)
+    return found
 
 
 def _lead_in(text: str) -> int:
