@@ -55,8 +55,15 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Tokens:
     keys: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        keys.append(match.group().lower().replace("\u2019", "'").replace(".", ""))
+    # Small letters may be more than the capitals that they stand for ("İ"), so that offsets would move.
+    lowered = text.lower() if text.isascii() else text
+    for match in _WORD.finditer(lowered, start, len(text) if end is None else end):
+        key = match.group()
+        keys.append(key if key.isalpha() and lowered is not text else _key(key))
         starts.append(match.start())
         ends.append(match.end())
     return Tokens(text, tuple(keys), tuple(starts), tuple(ends))
+
+
+def _key(word: str) -> str:
+    return word.lower().replace("\u2019", "'").replace(".", "")

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from plainspeak.glossary.schema import Acronym
 
 _SHORT = re.compile(
-    r"""(?:(?<![\w.@/&£$€-])|(?<=\bnon-)|(?<=\bpre-)|(?<=\bpost-)|(?<=\bex-)|(?<=\bsub-))
+    r"""(?=[A-Zs])  # so that most letters are passed over at once
+    (?:(?<![\w.@/&£$€-])|(?<=\bnon-)|(?<=\bpre-)|(?<=\bpost-)|(?<=\bex-)|(?<=\bsub-))
     (?: (?P<dots>(?:[A-Z]\.){2,}(?:[A-Z](?!\w))?)          # H.M.O.
       | (?P<plain>[A-Z][A-Za-z0-9]*(?:[&/-][A-Z][A-Za-z0-9]*)*)   # HMO, DfE, S106, ASB/DV
       | (?P<section>s\.?\ ?\d{1,3}[A-Z]?)(?=\W)            # s.151

@@ -58,13 +58,15 @@ def find_matches(tokens: Tokens, lexicon: Lexicon) -> list[Match]:
 
 def _match(tokens: Tokens, pattern: Pattern, first: int) -> Match | None:
     words, gap = pattern.words, pattern.gap
-    if len(words) == 1:
-        return Match(pattern, first, first)
+    if not gap:
+        last = first + len(words) - 1
+        together = tokens.keys[first : last + 1] == words and all(map(tokens.joined, range(first, last)))
+        return Match(pattern, first, last) if together else None
     position = first
     gap_start = gap_end = 0
     for number, word in enumerate(words):
         if number:
-            if gap and number == gap:
+            if number == gap:
                 found = _after_gap(tokens, pattern, position)
                 if found is None:
                     return None
