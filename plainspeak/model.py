@@ -31,6 +31,7 @@ Kind = Literal[
 ]
 Severity = Literal["error", "warning", "info"]
 Fix = Literal["safe", "review"]
+Baseline = Literal["new", "unchanged"]
 Audience = Literal["residents", "partners", "councillors", "staff"]
 BlockKind = Literal["paragraph", "heading", "list-item", "table-cell", "quote", "caption", "alt-text"]
 
@@ -166,7 +167,8 @@ class Finding:
     `start` and `end` are in `report.document.text`; `source` and `position` are the same range in the
     source, None where the format has no lines. `suggestions` are ready to paste over the range, best
     first; `fix` says how far the first one can be trusted. `authority` names the guidance behind the
-    rule. `sentence` is the sentence that holds the finding.
+    rule. `sentence` is the sentence that holds the finding. Against a baseline, `baseline` says whether the
+    finding was known before ("unchanged", as SARIF's `baselineState` has it); without one it is None.
     """
 
     start: int
@@ -185,6 +187,7 @@ class Finding:
     source: Span | None = None
     position: Position | None = None
     sentence: Span = field(default_factory=lambda: Span(0, 0))
+    baseline: Baseline | None = None
 
 
 @dataclass(frozen=True, slots=True)
