@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plainspeak.model import Finding, Kind, Report
+    from plainspeak.model import Audience, Finding, Kind, Report
 
 KIND_NAMES: dict[Kind, str] = {
     "jargon": "Jargon",
@@ -21,6 +21,13 @@ KIND_NAMES: dict[Kind, str] = {
     "double-negative": "Double negative",
     "readability": "Hard to read",
     "unused-ignore": "Unused ignore",
+}
+
+READERS: dict[Audience, str] = {
+    "residents": "residents",
+    "partners": "partners",
+    "councillors": "councillors",
+    "staff": "council staff",
 }
 
 WORDS_FOR_A_SCORE = 100

@@ -10,7 +10,6 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 
 from plainspeak.service import checks, pages
 from plainspeak.service.checking import Desk
@@ -21,7 +20,7 @@ from plainspeak.service.limits import RateLimit
 from plainspeak.service.metrics import CONTENT_TYPE, Metrics
 from plainspeak.service.openapi import description
 from plainspeak.service.problems import Problem, languagetool_error, problem_response
-from plainspeak.service.security import PAGE_POLICY, Guard
+from plainspeak.service.security import Guard
 from plainspeak.service.words import Words
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
     from starlette.routing import BaseRoute
-    from starlette.types import ASGIApp, Scope
+    from starlette.types import ASGIApp
 
     from plainspeak.checker import Checker
     from plainspeak.pipeline.caching import BlockCache
@@ -60,6 +59,9 @@ def make_app(checker: Checker, cache: BlockCache, settings: ServiceSettings) -> 
     async def glossary(request: Request) -> Response:
         return await words.answer(request, desk.short)
 
+    async def home(_request: Request) -> Response:
+        return pages.home(checker.audience, limits)
+
     async def tell_metrics(_request: Request) -> Response:
         return Response(metrics.text(), headers={"content-type": CONTENT_TYPE})
 
@@ -72,11 +74,10 @@ def make_app(checker: Checker, cache: BlockCache, settings: ServiceSettings) -> 
         Route("/openapi.json", _openapi, methods=["GET"]),
         Route("/docs", _docs, methods=["GET"]),
         Route("/docs/pages.css", _style, methods=["GET"]),
-        Route("/", _home, methods=["GET"]),
+        Route("/", home, methods=["GET"]),
+        Mount("/page", pages.PageFiles()),
         *languagetool.routes(),
     ]
-    if pages.PAGE_FOLDER.is_dir():
-        routes.append(Mount("/page", _PageFiles(directory=pages.PAGE_FOLDER)))
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncGenerator[None]:
@@ -90,16 +91,6 @@ def make_app(checker: Checker, cache: BlockCache, settings: ServiceSettings) -> 
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=_error_handlers(pattern))
     app.router.redirect_slashes = False
     return Door(app, guard, RateLimit(limits.per_minute), metrics, pattern, limits.held)
-
-
-class _PageFiles(StaticFiles):
-    """The files of the web page, each with the policy of pages."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        response = await super().get_response(path, scope)
-        response.headers["content-security-policy"] = PAGE_POLICY
-        response.headers["cache-control"] = "no-cache"
-        return response
 
 
 class _Patterns:
@@ -130,10 +121,6 @@ async def _docs(_request: Request) -> Response:
 
 async def _style(_request: Request) -> Response:
     return pages.style()
-
-
-async def _home(_request: Request) -> Response:
-    return pages.home()
 
 
 def _error_handlers(pattern: _Patterns) -> dict[Any, Any]:

@@ -1,29 +1,53 @@
-"""Pages for people: what this is, and what can be asked of it. Nothing on them comes from another server."""
+"""Pages for people: where they check a text, and what programs can ask. Nothing on them comes from another server."""
 
 from __future__ import annotations
 
+import mimetypes
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import HTMLResponse, Response
+from starlette.staticfiles import StaticFiles
 
+from plainspeak import __version__
+from plainspeak.model import AUDIENCES
+from plainspeak.readability import LONG_SENTENCE
+from plainspeak.reports.wording import KIND_NAMES, READERS, WORDS_FOR_A_SCORE
 from plainspeak.service.openapi import description
 from plainspeak.service.security import PAGE_POLICY
+from plainspeak.targets import FAR_ABOVE, TARGETS
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from starlette.types import Scope
+
+    from plainspeak.model import Audience
+    from plainspeak.service.settings import Limits
 
 PAGE_FOLDER = Path(__file__).resolve().parent / "page"
 
 
-def home() -> Response:
-    """The web page, or what this server is where that is not there."""
-    page = PAGE_FOLDER / "index.html"
-    if page.is_file():
-        return _page(page.read_text(encoding="utf-8"))
-    return _page(_template("home.html").render(info=description()["info"]))
+def home(audience: Audience, limits: Limits) -> Response:
+    """The web page for checking a text; `audience` is chosen at first."""
+    return _page(_template("page.html").render(facts=_facts(audience, limits), version=__version__))
+
+
+class PageFiles(StaticFiles):
+    """The scripts and styles of the web page, each with the policy of pages."""
+
+    def __init__(self) -> None:
+        # Where the registry of a Windows computer calls scripts something else, browsers would not run them.
+        mimetypes.add_type("text/javascript", ".js")
+        super().__init__(directory=PAGE_FOLDER)
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file at a path, to be asked for again each time, so that no old one meets a new page."""
+        response = await super().get_response(path, scope)
+        response.headers["content-security-policy"] = PAGE_POLICY
+        response.headers["cache-control"] = "no-cache"
+        return response
 
 
 def docs() -> Response:
@@ -41,6 +65,31 @@ def style() -> Response:
     """The style of these pages."""
     text = files("plainspeak.service").joinpath("templates", "pages.css").read_text(encoding="utf-8")
     return Response(text, media_type="text/css")
+
+
+def _facts(audience: Audience, limits: Limits) -> dict[str, Any]:
+    """What the page needs to know of the program, so that nothing is written down twice."""
+    from plainspeak.reports.html.marks import LETTERS, look_of
+
+    return {
+        "audience": audience,
+        "audiences": {
+            name: {
+                "label": READERS[name].capitalize(),
+                "readers": READERS[name],
+                "target": TARGETS[name].reading_age,
+            }
+            for name in AUDIENCES
+        },
+        "kinds": {
+            kind: {"name": name, "letter": LETTERS[kind], "look": look_of(kind)}
+            for kind, name in KIND_NAMES.items()
+        },
+        "far": FAR_ABOVE,
+        "longSentence": LONG_SENTENCE,
+        "wordsForAge": WORDS_FOR_A_SCORE,
+        "fileLimit": limits.file,
+    }
 
 
 def _operation(found: dict[str, Any], method: str, path: str, operation: dict[str, Any]) -> dict[str, Any]:

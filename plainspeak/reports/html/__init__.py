@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from plainspeak.reports.html.assets import assets
 from plainspeak.reports.html.overview import file_names, view_overview
-from plainspeak.reports.html.view import READERS, view_document
+from plainspeak.reports.html.view import view_document
+from plainspeak.reports.wording import READERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

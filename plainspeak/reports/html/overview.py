@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from plainspeak.reports.html.charts import Column, columns
 from plainspeak.reports.html.notes import title_of
-from plainspeak.reports.html.view import READERS, long_share, per_hundred
-from plainspeak.reports.wording import KIND_NAMES, counted
+from plainspeak.reports.html.view import long_share, per_hundred
+from plainspeak.reports.wording import KIND_NAMES, READERS, counted
 from plainspeak.targets import TARGETS, heat
 
 if TYPE_CHECKING:

@@ -14,23 +14,17 @@ from plainspeak.reports.html.layout import Node, lay_out
 from plainspeak.reports.html.marks import LETTERS, look_of
 from plainspeak.reports.html.notes import Note, group_notes
 from plainspeak.reports.results import count_by_kind
-from plainspeak.reports.wording import KIND_NAMES, counted, why_no_score
+from plainspeak.reports.wording import KIND_NAMES, READERS, counted, why_no_score
 from plainspeak.targets import TARGETS, heat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from plainspeak.model import Audience, Meaning, Report, Scores
+    from plainspeak.model import Meaning, Report, Scores
     from plainspeak.reports.html.marks import Part
     from plainspeak.targets import Heat
 
 _HARDEST, _CHANGES_SHOWN = 3, 6
-READERS: dict[Audience, str] = {
-    "residents": "residents",
-    "partners": "partners",
-    "councillors": "councillors",
-    "staff": "council staff",
-}
 
 
 @dataclass(frozen=True, slots=True)
