@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-all system-packages lock clean
+.PHONY: demo test test-all extension system-packages lock clean
 
 demo: $(VENV)/.installed
 	@mkdir -p build
@@ -21,7 +21,12 @@ test: $(VENV)/.installed-dev
 # The tests in a browser, with Chromium and axe-core, and with LibreOffice, after all others.
 test-all: test
 	cd tests/browser && npm ci --silent --no-audit --no-fund
+	cd tests/extension && npm ci --silent --no-audit --no-fund
 	$(BIN)/python -m pytest -m "browser or office"
+
+# The browser extension, packed for both kinds of browser.
+extension: $(VENV)/.installed
+	$(BIN)/python scripts/pack_extension.py
 
 # For Debian and Ubuntu; needs root. Node.js from elsewhere, which forbids Debian's npm, has an npm of its own.
 system-packages:
