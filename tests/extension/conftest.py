@@ -31,31 +31,7 @@ AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 15.0
 
-# Says what stands on our own surface, which is closed to the page's scripts: run in the extension's world.
-CARD = """
-(() => {
-  let root; plainspeak.define("seen", (parts) => { globalThis.seenParts = parts; });
-  root = seenParts.surface.root;
-  const card = root.querySelector(".card");
-  if (!card) return null;
-  const box = (each) => { const { left, top, width, height } = each.getBoundingClientRect(); return { left, top, width, height }; };
-  return {
-    words: [...card.querySelectorAll("[data-words]")].map((each) => each.dataset.words),
-    buttons: Object.fromEntries([...card.querySelectorAll("button")].map((each) => [each.getAttribute("aria-label"), box(each)])),
-    focused: root.activeElement?.getAttribute("aria-label") ?? "",
-    box: box(card), html: card.outerHTML,
-    reached: (() => { const b = box(card); return document.elementFromPoint(b.left + 20, b.top + 20) === seenParts.surface.host; })(),
-  };
-})()
-"""
-# Where marks on a text box stand: their words and boxes.
-GLASS = """
-(() => {
-  plainspeak.define("seen", (parts) => { globalThis.seenParts = parts; });
-  return [...seenParts.surface.root.querySelectorAll(".mark")].filter((each) => each.style.visibility !== "hidden" && each.closest(".glass").style.display !== "none")
-    .map((each) => { const { left, top, width, height } = each.getBoundingClientRect(); return { left, top, width, height }; });
-})()
-"""
+LOOKS = (HERE / "looks.js").read_text(encoding="utf-8")
 MARKS = """(() => [...CSS.highlights].filter(([name]) => name.startsWith("plainspeak"))
   .flatMap(([, marks]) => [...marks].map((range) => range.toString())))()"""
 
@@ -207,10 +183,10 @@ class Tab:
         return answer["result"].get("value")
 
     def card(self, frame: int = 0) -> Any:
-        return self.inside(CARD, frame)
+        return self.inside(f"{LOOKS} seenCard()", frame)
 
     def glass(self, frame: int = 0) -> list[dict[str, float]]:
-        return self.inside(GLASS, frame)
+        return self.inside(f"{LOOKS} seenGlass()", frame)
 
     def marks(self, frame: Any = None) -> list[str]:
         return (frame or self.page).evaluate(MARKS)
@@ -261,9 +237,12 @@ class Tab:
     ) -> tuple[float, float]:
         """Where the first mark on these words stands in the window."""
         box = (frame or self.page).evaluate(
-            """(words) => { const range = [...CSS.highlights].filter(([name]) => name.startsWith("plainspeak"))
-                 .flatMap(([, marks]) => [...marks]).find((range) => range.toString() === words);
-                 const { left, top, width, height } = range.getClientRects()[0]; return { x: left + width / 2, y: top + height / 2 }; }""",
+            """(words) => {
+                 const range = [...CSS.highlights].filter(([name]) => name.startsWith("plainspeak"))
+                   .flatMap(([, marks]) => [...marks]).find((range) => range.toString() === words);
+                 const { left, top, width, height } = range.getClientRects()[0];
+                 return { x: left + width / 2, y: top + height / 2 };
+               }""",
             words,
         )
         return box["x"] + offset[0], box["y"] + offset[1]
@@ -342,7 +321,10 @@ def sent(worker: Worker) -> Callable[[], list[dict[str, Any]]]:
         """() => {
              globalThis.bodies = [];
              globalThis.reallyFetch ??= fetch;
-             globalThis.fetch = (address, options) => { bodies.push({ address, ...JSON.parse(options.body ?? "{}") }); return reallyFetch(address, options); };
+             globalThis.fetch = (address, options) => {
+               bodies.push({ address, ...JSON.parse(options.body ?? "{}") });
+               return reallyFetch(address, options);
+             };
            }"""
     )
     return lambda: worker.evaluate("() => bodies")

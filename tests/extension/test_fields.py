@@ -19,8 +19,9 @@ BOX = """<!doctype html><meta charset="utf-8"><title>Box</title>
 <p><label>Letter <textarea id="box" rows="8" cols="60">We will utilise the hall.
 
 We met prior to lunch.</textarea></label></p>"""
-EDITABLE = """<!doctype html><meta charset="utf-8"><title>Editable</title>
-<div id="box" contenteditable aria-label="Letter"><p>We will utilise the 🎉 hall in order to help.</p><p>We met prior to lunch.</p></div>"""
+CONTENT = "<p>We will utilise the 🎉 hall in order to help.</p><p>We met prior to lunch.</p>"
+EDITABLE = f"""<!doctype html><meta charset="utf-8"><title>Editable</title>
+<div id="box" contenteditable aria-label="Letter">{CONTENT}</div>"""
 
 
 def test_marks_in_an_editable_element_leave_its_nodes_alone(opens: Callable[..., Tab]) -> None:
@@ -41,7 +42,8 @@ def test_marks_over_a_text_box_stand_on_their_words(opens: Callable[..., Tab]) -
     # In a font of fixed width, "utilise" begins after 8 of 60 signs and is 7 long.
     sign = tab.page.evaluate(
         """() => { const context = document.createElement("canvas").getContext("2d");
-                   context.font = getComputedStyle(document.querySelector("#box")).font; return context.measureText("a").width; }"""
+                   context.font = getComputedStyle(document.querySelector("#box")).font;
+                   return context.measureText("a").width; }"""
     )
     assert marks[0]["left"] == pytest.approx(box["x"] + 3 + 8 * sign, abs=2)
     assert marks[0]["width"] == pytest.approx(7 * sign, abs=2)
