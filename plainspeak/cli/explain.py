@@ -33,7 +33,8 @@ _KINDS = {
 def explain(words: tuple[str, ...], glossaries: tuple[str, ...]) -> int:
     """Tell what the glossaries say of a word, and why.
 
-    Any form or spelling of it will do. The exit status is 1 where they do not know it.
+    Any form or spelling of it will do, and so will a rule, such as jargon/deliver.
+    The exit status is 1 where they do not know it.
     """
     from plainspeak.curation.lookup import Lookup
 

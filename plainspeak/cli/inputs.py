@@ -78,10 +78,15 @@ def collect(paths: Iterable[str], *, unpack: bool = True) -> Inputs:
             _walk(path, found)
         else:
             found.add(path)
-    return Inputs(tuple(sorted(found.files.values(), key=_in_order)), tuple(found.failures), found.skipped)
+    return Inputs(tuple(sorted(found.files.values(), key=in_order)), _sorted(found.failures), found.skipped)
 
 
-def _in_order(path: str) -> tuple[str, ...]:
+def _sorted(failures: Iterable[Failure]) -> tuple[Failure, ...]:
+    return tuple(sorted(failures, key=lambda failure: in_order(failure.path)))
+
+
+def in_order(path: str) -> tuple[str, ...]:
+    """What paths are sorted by: a folder's documents stand together."""
     return Path(path).parts
 
 

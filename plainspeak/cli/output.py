@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from plainspeak.model import PlainspeakError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterable
 
 # What a report draws with and quotes with, for streams in an old code page; one character each, so that
 # what stands under each other stays so.
@@ -124,19 +124,26 @@ def write_page(place: PagesPlace, name: str, content: bytes) -> None:
 
 
 def write_whole(path: str, content: bytes) -> None:
-    """Write a file whole or not at all, keeping the permissions it had. Raises PlainspeakError.
+    """Write a file whole or not at all, as `write_pieces` does."""
+    write_pieces(path, [content])
 
-    A link is followed. What is no file but can be written to (a device, a named pipe) is written to as it is.
+
+def write_pieces(path: str, pieces: Iterable[bytes]) -> None:
+    """Write a file from pieces, whole or not at all, keeping the permissions it had. Raises PlainspeakError.
+
+    An error or an interrupt on the way leaves the file as it was. A link is followed. What is no file but can be
+    written to (a device, a named pipe) is written to as it is.
     """
     target = Path(path).resolve()
     try:
         if target.exists() and not target.is_file():
-            target.write_bytes(content)
+            with target.open("wb") as file:
+                file.writelines(pieces)
             return
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}-")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(content)
+                file.writelines(pieces)
             _set_mode(Path(name), target)
             Path(name).replace(target)
         except BaseException:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -14,11 +13,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from plainspeak.cli.inputs import STDIN, read_input, shown_path
 from plainspeak.faults import fault_sentence
-from plainspeak.model import Audience, Outline, PlainspeakError, Report
+from plainspeak.model import Audience, Outline, PlainspeakError, Report, Scores
 from plainspeak.reports.results import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
     from concurrent.futures import Future
 
     from plainspeak.checker import Checker
@@ -39,6 +38,7 @@ class Settings:
     stdin_name: str | None = None
     quotations: bool = False
     outlined: bool = False  # whether the reports need the reading ages of their sections
+    scored: bool = True  # whether they need scores
 
 
 class Checkers:
@@ -86,6 +86,10 @@ class _Fixed(Generic[Figures]):
 
     def __call__(self) -> Figures:
         return self.figures
+
+
+def _no_scores() -> Scores:
+    raise RuntimeError("this report has no scores: the settings say that none are needed")
 
 
 _worker: tuple[Checkers, Settings] | None = None
@@ -154,7 +158,7 @@ def _check_one(path: str, checkers: Checkers, settings: Settings) -> Report | Fa
         meanings = report.meanings if settings.outlined else ()
         return replace(
             report,
-            scorer=_Fixed(report.scores),
+            scorer=_Fixed(report.scores) if settings.scored else _no_scores,
             measurer=None,
             outliner=_Fixed(outline),
             interpreter=_Fixed(meanings),
@@ -163,18 +167,3 @@ def _check_one(path: str, checkers: Checkers, settings: Settings) -> Report | Fa
         return Failure(path, str(error))
     except Exception as error:
         return Failure(path, f"{shown_path(path)}: {fault_sentence(error)}", fault=True)
-
-
-@contextmanager
-def progress(total: int) -> Generator[Callable[[], None]]:
-    """A bar on standard error for several documents, if that is a terminal; call what it gives for each one done."""
-    if total < 2 or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("Checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda: bar.advance(task)

@@ -36,7 +36,13 @@ class Lookup:
         self._lexicon: Lexicon = load_lexicon(own)
 
     def find(self, word: str) -> Found:
-        """What there is on a word in any of its forms and spellings; capitals do not matter."""
+        """What there is on a word in any of its forms and spellings, or on a rule ("jargon/deliver").
+
+        Capitals do not matter.
+        """
+        ruled = tuple(self._whole(entry) for entry in self._lexicon.entries() if entry.rule == word.lower())
+        if ruled:
+            return Found(ruled, ())
         keys = scan(word).keys
         rows = self._lexicon.patterns(keys[0], "".join(keys[1:2])) if keys else ()
         numbers = dict.fromkeys(row.entry for row in rows if row.words == keys and not row.exception)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from dataclasses import asdict, dataclass
 from importlib.resources import files
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from plainspeak.reports.cells import printable, wrapped
 from plainspeak.reports.figures import HEAT_NAMES
 from plainspeak.reports.section_table import SectionRow, number, section_table
+from plainspeak.reports.spreadsheets import csv_rows
 from plainspeak.reports.wording import WORDS_FOR_A_SCORE
 from plainspeak.targets import TARGETS, heat
 
@@ -102,21 +101,8 @@ def render_scores_csv(documents: Sequence[Scored]) -> str:
             {"path": document.path, "section": section.title} | asdict(section.scores)
             for section in document.measures.sections
         ]
-    out = io.StringIO(newline="")
     names = list(rows[0]) if rows else ["path", "section"]
-    writer = csv.DictWriter(out, names, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return out.getvalue()
-
-
-def _cell(value: Any) -> Any:
-    """A value that no spreadsheet takes for a formula."""
-    return (
-        f"'{value}"
-        if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
-        else value
-    )
+    return csv_rows([names, *([row[name] for name in names] for row in rows)], "\n")
 
 
 def render_scores_text(documents: Sequence[Scored], width: int = 80) -> str:

@@ -14,6 +14,7 @@ from plainspeak.reports.wording import (
     KIND_NAMES,
     WORDS_FOR_A_SCORE,
     counted,
+    explain_command,
     measures,
     place,
     reasons,
@@ -42,18 +43,26 @@ _MOST_SECTIONS = 12  # that are shown; `plainspeak score` shows all
 _STYLES = {"bold": "1", "dim": "2", "error": "1;31", "warning": "33", "info": "36", "good": "32"}
 
 
-def render_text(results: Results, *, width: int = 80, colour: bool = False) -> str:
+def render_text(
+    results: Results, *, width: int = 80, colour: bool = False, brief: bool = False, explain: bool = False
+) -> str:
     """The results as text in lines of at most `width` cells (kept between 30 and 100); ends with a line end.
 
-    Colour says nothing that the text does not say too.
+    Colour says nothing that the text does not say too. `brief` leaves findings alone: no scores, no summary, no
+    document in which nothing was found. With `explain`, a rule's first finding names the command that tells more.
     """
     width = max(NARROWEST, min(width, WIDEST))
     paint = _in_colour if colour else _plain
     lines: list[str] = []
+    explained: set[str] | None = set() if explain else None
     for report in results.reports:
-        lines.extend(_document(report, width, paint))
-        lines.append("")
-    lines.extend(_summary(results, width, paint))
+        if report.findings or not brief:
+            lines.extend(_document(report, explained, width, paint))
+        if not brief:
+            lines.extend(_scores(report, width, paint))
+            lines.append("")
+    if not brief:
+        lines.extend(_summary(results, width, paint))
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -65,7 +74,7 @@ def _in_colour(text: str, style: str) -> str:
     return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if text else ""
 
 
-def _document(report: Report, width: int, paint: Paint) -> Iterator[str]:
+def _document(report: Report, explained: set[str] | None, width: int, paint: Paint) -> Iterator[str]:
     yield from _title(printable(report.document.path) or "text", width, paint)
     yield ""
     said: set[tuple[str, str]] = set()
@@ -78,11 +87,12 @@ def _document(report: Report, width: int, paint: Paint) -> Iterator[str]:
                 yield _INDENT + paint(line, "bold")
             yield ""
         yield from _finding(finding, report.document, said, width, paint)
+        if explained is not None:
+            yield from _more(finding, explained, width, paint)
         yield ""
     if not report.findings:
         yield f"{_INDENT}Nothing found."
         yield ""
-    yield from _scores(report, width, paint)
 
 
 def _title(title: str, width: int, paint: Paint) -> Iterator[str]:
@@ -111,6 +121,15 @@ def _finding(
         yield from _try(" / ".join(finding.suggestions), width, paint)
     elif again:
         yield _BODY + paint("As above.", "dim")
+
+
+def _more(finding: Finding, explained: set[str], width: int, paint: Paint) -> Iterator[str]:
+    """The command that tells more of a rule, unless it is among those `explained`, to which this adds it."""
+    command = explain_command(finding)
+    if command and finding.rule not in explained:
+        explained.add(finding.rule)
+        for line in wrapped(f"More: {command}", width - len(_BODY)):
+            yield _BODY + paint(line, "dim")
 
 
 def _heading(finding: Finding, width: int, paint: Paint) -> Iterator[str]:

@@ -32,6 +32,10 @@ READERS: dict[Audience, str] = {
 
 WORDS_FOR_A_SCORE = 100
 
+_NOT_IN_GLOSSARIES: frozenset[Kind] = frozenset(
+    {"acronym", "long-sentence", "passive", "noun-string", "double-negative", "readability", "unused-ignore"}
+)
+
 
 def counted(count: int, one: str, many: str | None = None) -> str:
     """A number with its noun: `counted(2, "word")` is "2 words"."""
@@ -51,6 +55,22 @@ def reasons(finding: Finding) -> tuple[str, ...]:
     repeats = finding.suggestions and all(f"“{text}”" in finding.message for text in finding.suggestions)
     lines = ("" if repeats else finding.message, finding.why, explanation)
     return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def statement(finding: Finding) -> str:
+    """All that a finding says, on one line: its place where there are no lines, the message, what to write instead."""
+    parts = [f"{place(finding)}:"] if finding.position is None and finding.where else []
+    parts.append(finding.message)
+    if any(text not in finding.message for text in finding.suggestions):
+        parts.append(f"Try: {' / '.join(finding.suggestions)}")
+    if finding.explanation:
+        parts.append(f"In plain words: {finding.explanation}")
+    return " ".join(" ".join(parts).split())
+
+
+def explain_command(finding: Finding) -> str:
+    """The command that tells all that the glossaries say of a finding's rule; empty where no glossary has it."""
+    return "" if finding.kind in _NOT_IN_GLOSSARIES else f"plainspeak explain {finding.rule}"
 
 
 def measures(report: Report) -> list[tuple[str, str, str]]:
