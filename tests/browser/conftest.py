@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser.pages import WIDE, CheckPage
+from tests.service.conftest import run_servers
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
+
+    from tests.service.conftest import Client
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -48,6 +53,36 @@ def opens(browser: Browser, tmp_path: Path) -> Iterator[Opens]:
         page.set_default_timeout(10_000)
         page.goto(file.as_uri())
         return page
+
+    yield _open
+    for context in contexts:
+        context.close()
+
+
+class OpensPage(Protocol):
+    """Opens the web page of a server, the one that all share if none is named."""
+
+    def __call__(self, client: Client | None = None, **options: object) -> CheckPage: ...
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Client]:
+    servers = run_servers()
+    yield next(servers)()
+    next(servers, None)
+
+
+@pytest.fixture
+def opens_page(browser: Browser, server: Client) -> Iterator[OpensPage]:
+    contexts = []
+
+    def _open(client: Client | None = None, **options: object) -> CheckPage:
+        context = browser.new_context(**({"viewport": WIDE} | options))
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.goto(f"http://localhost:{(client or server).port}/")
+        return CheckPage(page)
 
     yield _open
     for context in contexts:

@@ -50,7 +50,7 @@ class CheckPage:
 
     def wait_for(self, findings: int) -> None:
         """Wait until as many findings are listed."""
-        expect(self.page.locator("#list > li")).to_have_count(findings)
+        expect(self.page.locator("#list > li")).to_have_count(findings, timeout=30_000)
 
     def listed(self) -> list[str]:
         return self.page.locator("#list .entry b").all_inner_texts()

@@ -15,7 +15,8 @@ from tests.reports.sample import sample
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Opens
+    from tests.browser.conftest import Opens, OpensPage
+    from tests.browser.pages import CheckPage
 
 pytestmark = pytest.mark.browser
 
@@ -59,6 +60,46 @@ def test_axe_has_no_complaint(opens: Opens, name: str, dress: str) -> None:
         assert complaints(page) == []
 
 
+def show_example(it: CheckPage) -> None:
+    it.page.locator("#example").click()
+    it.page.locator("#list > li").first.wait_for()
+
+
+def open_card(it: CheckPage) -> None:
+    show_example(it)
+    it.page.keyboard.press("F8")
+    it.page.locator(".card").wait_for()
+
+
+def ask_for_token(it: CheckPage) -> None:
+    it.page.route("**/v1/check", lambda route: route.fulfill(status=401))
+    it.paste("We utilise it.")
+    it.page.locator("#token").wait_for()
+
+
+def meet_trouble(it: CheckPage) -> None:
+    it.page.route("**/v1/check", lambda route: route.abort())
+    it.paste("We utilise it.")
+    it.page.locator("#trouble").wait_for()
+
+
+STATES = {
+    "empty": lambda _page: None,
+    "findings": show_example,
+    "card": open_card,
+    "token": ask_for_token,
+    "trouble": meet_trouble,
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("dress", DRESSES)
+def test_axe_has_no_complaint_about_the_web_page(opens_page: OpensPage, state: str, dress: str) -> None:
+    it = opens_page(bypass_csp=True, **DRESSES[dress])
+    STATES[state](it)
+    assert complaints(it.page) == []
+
+
 RATIO = """
 (element, property) => {
   const numbers = text => text.match(/[\\d.]+/g).map(Number);
@@ -87,3 +128,21 @@ def test_marks_stand_out_from_their_ground_and_are_no_links(opens: Opens, scheme
     assert cursor == page.evaluate("getComputedStyle(document.querySelector('.page')).color")
     label = page.evaluate(f"({RATIO})(document.querySelector('.page a'), 'color')")
     assert label >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("look", ["change", "explain", "recast"])
+def test_marks_of_the_web_page_stand_out_and_are_no_links(
+    opens_page: OpensPage, scheme: str, look: str
+) -> None:
+    it = opens_page(color_scheme=scheme)
+    show_example(it)
+    ratio, style = it.page.evaluate(
+        f"""(() => {{ const mark = document.querySelector("#mirror .{look}");
+            return [({RATIO})(mark, "textDecorationColor"), getComputedStyle(mark).textDecorationStyle]; }})()"""
+    )
+    assert ratio >= 3
+    assert style == {"change": "wavy", "explain": "double", "recast": "dotted"}[look]
+    text = it.page.evaluate(f"({RATIO})(document.getElementById('text'), 'color')")
+    label = it.page.evaluate(f"({RATIO})(document.querySelector('#list .kind'), 'color')")
+    assert min(text, label) >= 4.5

@@ -4,52 +4,23 @@ from __future__ import annotations
 
 import re
 import zipfile
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.pages import PHONE, WIDE, CheckPage
+from tests.browser.pages import PHONE, WIDE
 from tests.browser.samples import HOSTILE
-from tests.service.conftest import Client, run_servers
 from tests.service.test_documents import word_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from playwright.sync_api import Request, Route
 
-    from playwright.sync_api import Browser, Request, Route
+    from tests.browser.conftest import OpensPage
 
 pytestmark = pytest.mark.browser
 
 TEXT = "We will utilise the hall prior to the event."
-
-
-class OpensPage(Protocol):
-    def __call__(self, client: Client | None = None, **options: object) -> CheckPage: ...
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Client]:
-    servers = run_servers()
-    yield next(servers)()
-    next(servers, None)
-
-
-@pytest.fixture
-def opens_page(browser: Browser, server: Client) -> Iterator[OpensPage]:
-    contexts = []
-
-    def _open(client: Client | None = None, **options: object) -> CheckPage:
-        context = browser.new_context(**({"viewport": WIDE} | options))
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.goto(f"http://localhost:{(client or server).port}/")
-        return CheckPage(page)
-
-    yield _open
-    for context in contexts:
-        context.close()
 
 
 def test_typing_marks_the_right_words(opens_page: OpensPage) -> None:

@@ -81,7 +81,7 @@ def run_servers() -> Iterator[Serve]:
     running: list[tuple[Any, threading.Thread]] = []
 
     def serve(limits: Limits | None = None, **settings: Any) -> Client:
-        chosen = ServiceSettings(port=0, **settings)
+        chosen = ServiceSettings(**({"port": 0} | settings))
         chosen = replace(chosen, limits=limits or Limits(per_minute=0))
         bound = bind(chosen)
         ready = threading.Event()
