@@ -1,8 +1,8 @@
 """plainspeak: a plain-English checker for UK council communications.
 
 `Checker` finds what readers may not understand, `read` turns a file into a `Document`, and
-`__version__` is the installed version. All three are loaded when first asked for, so that
-`import plainspeak` stays light.
+`__version__` is the version. The first two are loaded when first asked for, so that `import plainspeak`
+stays light.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from plainspeak.checker import Checker
     from plainspeak.documents import read
 
-    __version__: str
+__version__ = "0.1.0"
 
 __all__ = ["Checker", "__version__", "read"]
 
@@ -25,10 +25,6 @@ def __getattr__(name: str) -> object:
         from plainspeak.checker import Checker as value
     elif name == "read":
         from plainspeak.documents import read as value
-    elif name == "__version__":
-        from importlib.metadata import version
-
-        value = version("council-plainspeak")
     else:
         raise AttributeError(f"module 'plainspeak' has no attribute {name!r}")
     globals()[name] = value

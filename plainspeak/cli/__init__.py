@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plainspeak.cli.annotate import annotate
-from plainspeak.cli.check import check
-from plainspeak.cli.explain import explain
-from plainspeak.cli.fix import fix
-from plainspeak.cli.glossary import glossary
-from plainspeak.cli.score import score
-from plainspeak.cli.serve import serve
+from plainspeak.cli.lazy import LazyGroup
 from plainspeak.cli.status import FAULT, INTERRUPTED, USAGE
-from plainspeak.faults import fault_sentence
-from plainspeak.model import PlainspeakError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +23,9 @@ def _print_version(context: click.Context, _parameter: click.Parameter, value: b
     context.exit()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.option(
     "--version",
     is_flag=True,
@@ -47,15 +41,6 @@ def commands() -> None:
     """
 
 
-commands.add_command(check)
-commands.add_command(score)
-commands.add_command(annotate)
-commands.add_command(fix)
-commands.add_command(explain)
-commands.add_command(glossary)
-commands.add_command(serve)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit status; `arguments` are those of the process by default."""
     # NumPy would start a thread for every core, in every process, to multiply matrices that are too small for it.
@@ -67,14 +52,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return USAGE
-    except PlainspeakError as error:
-        for line in str(error).splitlines():  # a table of words tells all its mistakes, one a line
-            click.echo(f"plainspeak: {line}", err=True)
-        return USAGE
     except (KeyboardInterrupt, click.Abort):
         click.echo("plainspeak: stopped.", err=True)
         return INTERRUPTED
     except Exception as error:
-        click.echo(f"plainspeak: {fault_sentence(error)}", err=True)
-        return FAULT
+        return _told(error)
     return status if isinstance(status, int) else 0
+
+
+def _told(error: Exception) -> int:
+    """Say what went wrong, and give its exit status."""
+    from plainspeak.faults import fault_sentence
+    from plainspeak.model import PlainspeakError
+
+    if isinstance(error, PlainspeakError):
+        for line in str(error).splitlines():  # a table of words tells all its mistakes, one a line
+            click.echo(f"plainspeak: {line}", err=True)
+        return USAGE
+    click.echo(f"plainspeak: {fault_sentence(error)}", err=True)
+    return FAULT
