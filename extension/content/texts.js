@@ -87,7 +87,21 @@ plainspeak.define("texts", ({ blocks, marks, mirror }) => {
       this.element.focus({ preventScroll: true });
       getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
       await frame(); // editors take a new selection on only after this turn
+      // Browsers leave this event out before the command, and some editors write only when they hear it.
+      const event = new InputEvent("beforeinput", {
+        inputType: "insertText",
+        data: replacement,
+        targetRanges: [new StaticRange(range)],
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+      });
+      const target = range.startContainer.parentElement ?? this.element;
+      if (!target.dispatchEvent(event)) return true;
       document.execCommand("insertText", false, replacement);
+      // TinyMCE makes a step to undo of a replacement only if it is told that it was one.
+      const told = { inputType: "insertReplacementText", data: replacement, bubbles: true };
+      if (this.element.matches(".mce-content-body")) target.dispatchEvent(new InputEvent("input", told));
       return true;
     }
 
