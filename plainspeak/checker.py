@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plainspeak.checks.acronyms import acronym_findings
+from plainspeak.checks.ignores import without_ignored
 from plainspeak.checks.meanings import meanings
 from plainspeak.checks.sentences import sentence_findings
 from plainspeak.checks.terms import term_findings
@@ -23,6 +24,7 @@ from plainspeak.pipeline.parsing import PipelinePool
 from plainspeak.pipeline.segmenter import segment
 from plainspeak.pipeline.sentence_checks import passive, sentence_checks
 from plainspeak.pipeline.words import count_words
+from plainspeak.rules import rule_is_named
 from plainspeak.tokens import scan
 
 if TYPE_CHECKING:
@@ -97,11 +99,12 @@ class Checker:
         self._select = tuple(select or settings.select)
         self._ignore = (*settings.ignore, *(ignore or ()))
         # A check of which nothing would be shown asks for no parse.
+        checks = sentence_checks(settings.long_sentence, settings.very_long_sentence)
         self._sentence_checks = tuple(
-            check
-            for check in sentence_checks(settings.long_sentence, settings.very_long_sentence)
-            if any(self._reported(rule) for rule in check.rules)
+            check for check in checks if any(self._reported(rule) for rule in check.rules)
         )
+        left_out = (check for check in checks if check not in self._sentence_checks)
+        self._not_looked_for = frozenset(rule for check in left_out for rule in check.rules)
         readers = _readers(audience)
         self._known_acronyms = frozenset(
             short
@@ -149,7 +152,9 @@ class Checker:
             self._accepted,
             self.config.nation,
         )
-        found = (finding for check in _CHECKS for finding in check(view))
+        found = without_ignored(
+            view, (finding for check in _CHECKS for finding in check(view)), self._not_looked_for
+        )
         findings = [self._as_severe(finding) for finding in found if self._reported(finding.rule)]
         findings.sort(key=lambda f: (f.start, f.end, f.rule))
         return Report(
@@ -247,15 +252,6 @@ def _all_forms(words: Iterable[str]) -> frozenset[str]:
             for pos in ("noun", "verb", "adjective"):
                 forms.update(*phrase_forms(spelling, pos).values())
     return frozenset(" ".join(scan(form).keys) for form in forms)
-
-
-def rule_is_named(pattern: str, rule: str) -> bool:
-    """Whether `pattern` names a rule: its kind ("jargon"), the rule itself or its beginning ("jargon/del")."""
-    return (
-        rule == pattern
-        or rule.startswith(pattern.rstrip("/") + "/")
-        or ("/" in pattern and rule.startswith(pattern))
-    )
 
 
 def _block_texts(document: Document, *, quotations: bool) -> list[BlockText]:

@@ -84,6 +84,25 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """What somebody asks to leave out in `document.text[start:end]`: a comment, front matter or a file beside it.
+
+    `rules` are kinds, rules or beginnings of them; none means everything. `written` is where the comment stands in
+    the source, None where it stands in another file; `name` is what messages call it. `fault` says what is wrong
+    with one that cannot be followed, which leaves out nothing. `must_act` is false for one that is written for many
+    documents, so that doing nothing in one of them is no mistake.
+    """
+
+    start: int
+    end: int
+    rules: tuple[str, ...] = ()
+    written: Span | None = None
+    name: str = ""
+    fault: str = ""
+    must_act: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """Lines and columns of a range in the source, both from 1; columns count code points."""
 
@@ -104,6 +123,7 @@ class Document:
     `protected` are the spans of the text, in order, in which nothing is flagged: inline code, the
     addresses of bare links, the words of a block quote, which are somebody else's. `links` are the words
     that lead to another page, in order. `other_language` counts the blocks that were left out as not in English.
+    `ignores` is what is to be left out of the findings.
     """
 
     text: str
@@ -116,6 +136,7 @@ class Document:
     protected: tuple[Span, ...] = ()
     links: tuple[Span, ...] = ()
     other_language: int = 0
+    ignores: tuple[Ignore, ...] = ()
 
     @cached_property
     def _piece_starts(self) -> list[int]:

@@ -80,6 +80,11 @@ class TextBuilder:
         """How many characters the open block has."""
         return self._open_length
 
+    @property
+    def position(self) -> int:
+        """Where in the text the next character of the open block is going to stand."""
+        return self._length + (len(BETWEEN_BLOCKS) if self._length else 0) + self._open_length
+
     def protect(self, start: int, end: int) -> None:
         """Protect what stands in the open block from `start` to `end`, unless some of it is protected already."""
         taken = any(low < end and start < high for low, high in self._open_protected)

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 
 from plainspeak.documents.building import TextBuilder
 from plainspeak.documents.errors import UnreadableDocument, shown_name
+from plainspeak.documents.ignores import COMMENT, IgnoreComments
 from plainspeak.documents.places import Places
-from plainspeak.model import Document
+from plainspeak.model import Document, Span
 
 if TYPE_CHECKING:
     from plainspeak.model import BlockKind
@@ -77,6 +78,7 @@ def read_html(text: str, path: str = "") -> Document:
         pieces=tuple(built.pieces),
         protected=built.protected,
         links=built.links,
+        ignores=reader.comments.found(),
     )
 
 
@@ -88,6 +90,7 @@ class _Reader(HTMLParser):
         self._path = path
         self._deadline = monotonic() + _SECONDS + len(source) / _CHARACTERS_A_SECOND
         self.built = TextBuilder()
+        self.comments = IgnoreComments(self.built)
         self._source = source
         self._lines = [0, *(match.end() for match in re.finditer("\n", source))]
         self._places = Places()
@@ -164,6 +167,13 @@ class _Reader(HTMLParser):
     def handle_charref(self, name: str) -> None:
         """Take in a numbered character such as `&#8217;`."""
         self._add_reference(f"&#{name}")
+
+    def handle_comment(self, data: str) -> None:
+        """Take in a comment."""
+        start, _ = self._range(0)
+        written = COMMENT.match(self._source, start)
+        if written:
+            self.comments.take(data, Span(*written.span()))
 
     def end_block(self) -> None:
         """End the open block, as the elements around it have it."""

@@ -3,7 +3,7 @@
 The parser (pyromark, CommonMark with tables, footnotes, strike-through, task lists and alerts) reports
 for every event the range of the source it was read from. What is not prose for readers is left out: front
 matter, code blocks, HTML, comments, link targets, pictures. Code in a sentence and bare addresses stay in
-the text, since the sentence needs them, but are protected.
+the text, since the sentence needs them, but are protected. Comments and front matter may ask to leave findings out.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, cast
 
 from plainspeak.documents.building import TextBuilder
+from plainspeak.documents.front_matter import front_matter_ignore
+from plainspeak.documents.ignores import COMMENT, IgnoreComments
 from plainspeak.documents.places import Places
-from plainspeak.model import Document
+from plainspeak.model import Document, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,8 +40,9 @@ _LEFT_OUT = frozenset({"CodeBlock", "HtmlBlock", "MetadataBlock", "Image"})
 def read_markdown(text: str, path: str = "") -> Document:
     """A document of the prose in Markdown; its `source` is `text`, its pieces map one to the other."""
     reader = _Reader(text)
-    reader.read()
+    front = reader.read()
     built = reader.built
+    told = front_matter_ignore(front, len(built.text)) if front else None
     return Document(
         built.text,
         tuple(built.blocks),
@@ -49,6 +52,7 @@ def read_markdown(text: str, path: str = "") -> Document:
         pieces=tuple(built.pieces),
         protected=built.protected,
         links=built.links,
+        ignores=((told,) if told else ()) + reader.comments.found(),
     )
 
 
@@ -75,6 +79,7 @@ class _Reader:
 
     def __init__(self, source: str) -> None:
         self.built = TextBuilder()
+        self.comments = IgnoreComments(self.built)
         self._source = source
         self._places = Places()
         self._stack: list[str] = []
@@ -85,8 +90,8 @@ class _Reader:
         self._footnote = ""
         self._table, self._row, self._column = 0, "", 0
 
-    def read(self) -> None:
-        """Take in the whole source."""
+    def read(self) -> str:
+        """Take in the whole source; gives its front matter, if it has any."""
         from pyromark import Options, events_with_range
 
         front = _FRONT_MATTER.match(self._source)
@@ -113,10 +118,13 @@ class _Reader:
                 ((name, value),) = cast("dict[str, object]", event).items()
             self._take(name, value, start, end)
         self._close()
+        return front.group() if front else ""
 
     def _take(self, name: str, value: object, start: int, end: int) -> None:
         if name == "Start":
             self._enter(*_tag(value))
+            if value == "HtmlBlock":
+                self._add_html(start, end)
         elif name == "End":
             self._leave(_tag(value)[0])
         elif self._left_out:
@@ -129,6 +137,10 @@ class _Reader:
             self.built.add("\n", (start, end))
         elif name == "HardBreak" or (name == "InlineHtml" and _LINE_BREAK_TAG.fullmatch(cast("str", value))):
             self.built.add_break((start, end))
+        elif name == "InlineHtml":
+            comment = COMMENT.fullmatch(self._source, start, end)
+            if comment:
+                self.comments.take(comment[1], Span(start, end))
 
     def _enter(self, tag: str, detail: object) -> None:
         if tag in _LEFT_OUT:
@@ -158,6 +170,8 @@ class _Reader:
 
     def _leave(self, tag: str) -> None:
         if tag in _LEFT_OUT:
+            if tag == "HtmlBlock":
+                self._close()
             self._left_out -= 1
         elif tag == "Link":
             self._in_bare_link = False
@@ -176,6 +190,21 @@ class _Reader:
         # In step with the source, the source's own characters are taken: it may hold lone surrogates.
         words = self._source[start:end] if len(text) == end - start else text
         self.built.add(words, (start, end), protect=self._in_bare_link)
+
+    def _add_html(self, start: int, end: int) -> None:
+        """Take the comments of a block of HTML. Where it begins with one, what follows it on its line is prose."""
+        begins = self._source[start:end].lstrip(" ").startswith("<!--")
+        for comment in COMMENT.finditer(self._source, start, end):
+            self._add_beside(start, comment.start(), prose=begins)
+            self.comments.take(comment[1], Span(*comment.span()))
+            start = comment.end()
+        self._add_beside(start, end, prose=begins)
+
+    def _add_beside(self, start: int, end: int, *, prose: bool) -> None:
+        """Add what stands beside a comment, unless it has tags."""
+        words = self._source[start:end].rstrip("\r\n")
+        if prose and "<" not in words:
+            self.built.add(words, (start, start + len(words)))
 
     def _add_code(self, code: str, start: int, end: int) -> None:
         """Add code that stands in a sentence, in step with the source where it reads the same there."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict, astuple, fields
 from typing import TYPE_CHECKING, Any
 
-from plainspeak.model import Block, Document, Finding, Piece, Position, Span
+from plainspeak.model import Block, Document, Finding, Ignore, Piece, Position, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,8 @@ _PARTS: dict[str, type[Block | Piece | Span]] = {
 def to_plain(document: Document) -> dict[str, Any]:
     """The fields of a document, their parts as lists."""
     plain: dict[str, Any] = {each.name: getattr(document, each.name) for each in fields(document)}
-    return plain | {name: [astuple(part) for part in plain[name]] for name in _PARTS}
+    parts = {name: [astuple(part) for part in plain[name]] for name in _PARTS}
+    return plain | parts | {"ignores": [asdict(ignore) for ignore in document.ignores]}
 
 
 def from_plain(plain: Mapping[str, Any]) -> Document:
@@ -32,7 +33,14 @@ def from_plain(plain: Mapping[str, Any]) -> Document:
     parts: dict[str, Any] = {
         name: tuple(kind(*part) for part in plain[name]) for name, kind in _PARTS.items()
     }
+    parts["ignores"] = tuple(_ignore(ignore) for ignore in plain["ignores"])
     return Document(**{**plain, **parts})
+
+
+def _ignore(plain: Mapping[str, Any]) -> Ignore:
+    written: Any = plain["written"] and Span(**plain["written"])
+    fields_of: dict[str, Any] = {**plain, "rules": tuple(plain["rules"]), "written": written}
+    return Ignore(**fields_of)
 
 
 def finding_to_plain(finding: Finding) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
-from plainspeak.checker import rule_is_named
+from plainspeak.rules import rule_is_named
 from plainspeak.service.annotated import Annotated, parse_data, plain
 from plainspeak.service.problems import Problem
 
