@@ -23,9 +23,12 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-# A file may take this long before its first page and on any one page; a sound page takes some hundredths of a second.
-# Time is that of the processor, so that a busy machine refuses no sound file.
-SECONDS, SECONDS_A_PAGE = 6.0, 0.1
+# What the processor may spend on a file before its first page, and more for each page; a sound page takes some
+# hundredths of a second.
+SECONDS, SECONDS_A_PAGE = 4.0, 0.1
+# How long people wait for the next page, however busy the machine is. With the start of this process and of the
+# program itself, an answer comes within ten seconds.
+SECONDS_WITHOUT_PAGE = 7.0
 MAX_PAGES = 5_000
 # More characters than this on a page are a drawing made of letters.
 MAX_PAGE_CHARACTERS = 200_000
@@ -43,25 +46,27 @@ class _Watch:
     """Ends the process when a file takes too long."""
 
     def __init__(self) -> None:
-        self._end = float("inf")
+        self._work_ends = self._wait_ends = math.inf
         threading.Thread(target=self._run, daemon=True).start()
 
     def begin(self) -> None:
         """A file is begun."""
-        self._end = time.process_time() + SECONDS
+        self._work_ends = time.process_time() + SECONDS
+        self._wait_ends = time.monotonic() + SECONDS_WITHOUT_PAGE
 
     def allow(self, seconds: float) -> None:
         """Give a file that goes on well some more time."""
-        self._end += seconds
+        self._work_ends += seconds
+        self._wait_ends = time.monotonic() + SECONDS_WITHOUT_PAGE
 
     def end(self) -> None:
         """The file is done."""
-        self._end = float("inf")
+        self._work_ends = self._wait_ends = math.inf
 
     def _run(self) -> None:
         while True:
             time.sleep(0.1)
-            if time.process_time() > self._end:
+            if time.process_time() > self._work_ends or time.monotonic() > self._wait_ends:
                 os._exit(TOO_LONG)
 
 
@@ -108,8 +113,7 @@ def _answer(request: dict[str, Any], content: bytes, watch: _Watch) -> tuple[dic
         if len(document) > MAX_PAGES:
             return {"error": "pages"}, b""
         if "marks" in request:
-            watch.allow(SECONDS_A_PAGE * (len(document) + len(request["marks"])))
-            return {}, _marked(pdfium, document, request)
+            return {}, _marked(pdfium, document, request, watch)
         pages: list[dict[str, Any]] = []
         for number in range(len(document)):
             pages.append(_page(pdfium, document, number))
@@ -139,39 +143,73 @@ def _page(pdfium: Any, document: Any, number: int) -> dict[str, Any]:
         page.close()
 
 
-def _marked(pdfium: Any, document: Any, request: dict[str, Any]) -> bytes:
-    """The file with a highlight and a note on each range of characters, and one note at the top."""
-    by_page: dict[int, list[tuple[str, list[list[int]]]]] = {0: []}
+def _marked(pdfium: Any, document: Any, request: dict[str, Any], watch: _Watch) -> bytes:
+    """The file with a highlight and a note on each range of characters, and one note at the top.
+
+    The notes that the same author wrote before are taken out.
+    """
+    by_page: dict[int, list[tuple[str, list[list[int]]]]] = {}
     for mark in request["marks"]:
         for number in sorted({span[0] for span in mark["ranges"]}):
             spans = [span for span in mark["ranges"] if span[0] == number]
             by_page.setdefault(number, []).append((mark["note"], spans))
-    for number, marks in by_page.items():
-        page = document[number]
-        text_page = page.get_textpage()
+    author, top = request["author"], request["top"]
+    for number in range(len(document)):
+        marks = by_page.get(number, [])
+        watch.allow(SECONDS_A_PAGE * (1 + len(marks)))
         try:
-            if number == 0:
+            page = document[number]
+        except pdfium.PdfiumError:
+            # A broken page has no words, and holds no note.
+            continue
+        try:
+            _remove_notes(pdfium.raw, page, author)
+            if top:
                 height = page.get_height()
-                _note(
-                    pdfium.raw,
-                    page,
-                    "top",
-                    (20, height - 40, 40, height - 20),
-                    request["top"],
-                    request["author"],
-                )
-            for note, spans in marks:
-                boxes = [
-                    box for _, first, count in spans for box in _boxes(pdfium.raw, text_page, first, count)
-                ]
-                if boxes:
-                    _highlight(pdfium.raw, page, boxes, note, request["author"])
+                _note(pdfium.raw, page, "top", (20, height - 40, 40, height - 20), top, author)
+                top = ""
+            if marks:
+                _mark_page(pdfium.raw, page, marks, author)
         finally:
-            text_page.close()
             page.close()
     made = io.BytesIO()
     document.save(made, flags=pdfium.raw.FPDF_INCREMENTAL)
     return made.getvalue()
+
+
+def _remove_notes(raw: Any, page: Any, author: str) -> None:
+    """Take the notes of an author out of a page, with the windows that other programs gave them."""
+    for index in range(raw.FPDFPage_GetAnnotCount(page) - 1, -1, -1):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        note = raw.FPDFAnnot_GetLinkedAnnot(annotation, b"Parent") if kind == raw.FPDF_ANNOT_POPUP else None
+        own = _string(raw, note or annotation, "T") == author
+        for each in (note, annotation):
+            if each:
+                raw.FPDFPage_CloseAnnot(each)
+        if own and kind in {raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_POPUP}:
+            raw.FPDFPage_RemoveAnnot(page, index)
+
+
+def _string(raw: Any, annotation: Any, key: str) -> str:
+    """What a note says under a key."""
+    length = raw.FPDFAnnot_GetStringValue(annotation, key.encode(), None, 0)
+    wide = ctypes.create_string_buffer(length)
+    pointer = ctypes.cast(wide, ctypes.POINTER(ctypes.c_ushort))
+    raw.FPDFAnnot_GetStringValue(annotation, key.encode(), pointer, length)
+    return wide.raw.decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _mark_page(raw: Any, page: Any, marks: list[tuple[str, list[list[int]]]], author: str) -> None:
+    """Put a highlight with its note on each range of characters of one page."""
+    text_page = page.get_textpage()
+    try:
+        for note, spans in marks:
+            boxes = [box for _, first, count in spans for box in _boxes(raw, text_page, first, count)]
+            if boxes:
+                _highlight(raw, page, boxes, note, author)
+    finally:
+        text_page.close()
 
 
 def _boxes(raw: Any, text_page: Any, first: int, count: int) -> list[tuple[float, float, float, float]]:

@@ -116,3 +116,17 @@ def test_a_file_that_changed_is_left_alone_and_one_without_findings_gets_its_sco
         copy = annotated(content, CHECKER.check(read(content)))
         (note,) = content_of(copy).iter(q("office:annotation"))
         assert "0 findings" in lines(note)[0]
+
+
+def test_notes_written_before_give_way_to_new_ones() -> None:
+    others = "<office:annotation office:name='a'><dc:creator>Ann</dc:creator><text:p>Why?</text:p></office:annotation>"
+    content = odts.odt(
+        f"<text:p>We {others}utilise it<office:annotation-end office:name='a'/>, prior to May.</text:p>"
+    )
+    report = CHECKER.check(read(content))
+    first = annotated(content, report)
+    second = annotated(first, CHECKER.check(read(first)))
+    assert [words for words, _ in noted(content_of(second))] == ["utilise it", "utilise", "prior to"]
+    creators = [note.findtext(q("dc:creator")) for note in content_of(second).iter(q("office:annotation"))]
+    assert creators == ["plainspeak", "Ann", "plainspeak", "plainspeak"]
+    assert read(second).text == report.document.text

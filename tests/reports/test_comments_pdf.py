@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import io
 from pathlib import Path
 
 import pypdfium2
@@ -86,3 +87,27 @@ def test_a_file_that_changed_is_left_alone_and_one_without_findings_gets_its_sco
     ((page, words, said),) = noted(annotated(content, CHECKER.check(read(content))))
     assert (page, words) == (1, "")
     assert "0 findings" in said
+
+
+def test_notes_written_before_give_way_to_new_ones_and_those_of_others_stay() -> None:
+    content = pdf(column("We utilise it."), column("It was shut prior", "to that."))
+    document = pypdfium2.PdfDocument(content)
+    page = document[1]
+    other = RAW.FPDFPage_CreateAnnot(page, RAW.FPDF_ANNOT_TEXT)
+    for key, value in (("T", "plainspeak's friend Ann"), ("Contents", "Why?")):
+        wide = ctypes.create_string_buffer(value.encode("utf-16-le") + b"\0\0")
+        RAW.FPDFAnnot_SetStringValue(other, key.encode(), ctypes.cast(wide, ctypes.POINTER(ctypes.c_ushort)))
+    RAW.FPDFPage_CloseAnnot(other)
+    page.close()
+    stream = io.BytesIO()
+    document.save(stream)
+    document.close()
+    first = annotated(stream.getvalue(), CHECKER.check(read(stream.getvalue())))
+    second = annotated(first, CHECKER.check(read(first)))
+    assert sorted(noted(second)) == sorted(noted(first))
+    assert [(page, words) for page, words, _ in noted(second)] == [
+        (1, ""),
+        (1, "utilise"),
+        (2, ""),
+        (2, "prior to"),
+    ]

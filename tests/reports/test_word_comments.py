@@ -195,6 +195,40 @@ def test_the_same_names_of_parts_are_linked_once() -> None:
     assert relations.count(b'relationships/comments"') == 1
 
 
+def test_comments_written_before_give_way_to_new_ones() -> None:
+    word = docx.Document()
+    written = word.add_paragraph("We utilise it prior to May.")
+    first = annotate(saved(word), "utilise", "prior to")
+    word = docx.Document(io.BytesIO(first))
+    word.add_comment(word.paragraphs[0].runs[0], text="Say use", author="Ann", initials="A")
+    assert written.text == word.paragraphs[0].text
+    second = annotate(saved(word), "May")
+    assert [marked for marked, _ in comments_on(second)] == ["", "May"]
+    authors = sorted(each.author for each in docx.Document(io.BytesIO(second)).comments)
+    assert authors == ["Ann", "plainspeak", "plainspeak"]
+    third = annotate(second, "May")
+    assert_only_comments(second, third)
+    assert comments_on(third) == comments_on(second)
+
+
+def test_no_comment_takes_the_number_of_another_or_of_a_mark_left_over() -> None:
+    word = docx.Document()
+    written = word.add_paragraph("We utilise it.")
+    word.add_comment(written.runs, text="Say use", author="Ann", initials="A")
+    (comment,) = word.part._comments_part.element
+    for element in (comment, *word.element.body.iter(qn("w:commentRangeStart"), qn("w:commentRangeEnd"))):
+        element.set(qn("w:id"), "2147483647")
+    (reference,) = word.element.body.iter(qn("w:commentReference"))
+    reference.set(qn("w:id"), "2147483647")
+    left_over = parse_xml(
+        f"<w:bookmarks xmlns:w='{written._p.nsmap['w']}'><w:commentRangeStart w:id='1'/></w:bookmarks>"
+    )
+    written._p.append(left_over[0])
+    after = annotate(saved(word), "utilise", "it")
+    identities = [each.comment_id for each in docx.Document(io.BytesIO(after)).comments]
+    assert identities == [2147483647, 0, 2, 3]
+
+
 def test_an_empty_document_gets_its_scores() -> None:
     before = with_body("")
     after = annotate(before)

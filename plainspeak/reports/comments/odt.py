@@ -2,7 +2,7 @@
 
 The part with the text is written anew with the notes in it; every other part of the package stays byte for byte.
 LibreOffice keeps no notes in footnotes, headers and drawn shapes, so those on a note of the text stand at its
-mark, and those on headers and shapes at the top.
+mark, and those on headers and shapes at the top. Notes that plainspeak wrote before give way to the new ones.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ def annotate_odt(content: bytes, report: Report) -> bytes:
     Raises UnreadableDocument as `read_odt` does, and PlainspeakError where the file is not what was checked.
     """
     root, styles = parse(content, shown_name(report.document.path) or "The document")
+    _remove_own(cast("Any", root))
     walker = walk(root, styles)
     check_same(report.document, walker.built.text)
     writer = _Writer(cast("Any", root), walker)
@@ -125,6 +126,20 @@ class _Writer:
             paragraph = self._etree.SubElement(body, q("text:p"))
         for lines in reversed(top):
             _insert(paragraph, self._new(lines), 0, tail=False)
+
+
+def _remove_own(root: Any) -> None:
+    """Take out the notes that plainspeak wrote, and the marks where their words end."""
+    own = [note for note in root.iter(q("office:annotation")) if note.findtext(q("dc:creator")) == AUTHOR]
+    names = {note.get(q("office:name")) for note in own} - {None}
+    ends = [end for end in root.iter(q("office:annotation-end")) if end.get(q("office:name")) in names]
+    for mark in (*own, *ends):
+        parent, before = mark.getparent(), mark.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + (mark.tail or "")
+        else:
+            before.tail = (before.tail or "") + (mark.tail or "")
+        parent.remove(mark)
 
 
 def _is_own(paragraph: Any) -> bool:

@@ -1,13 +1,15 @@
 """Word files (.docx) with a comment at every finding.
 
-python-docx keeps the part that holds the comments: their ids, its content type and its relationship. Where a comment
-stands is written here, since the words of a finding may begin and end in the middle of runs. Word allows comments
-only in the body, so those on a note stand at its reference and those on a header at the top.
+python-docx keeps the part that holds the comments, its content type and its relationship, and writes the comments.
+Where a comment stands is written here, since the words of a finding may begin and end in the middle of runs. Word
+allows comments only in the body, so those on a note stand at its reference and those on a header at the top.
+Comments that plainspeak wrote before give way to the new ones; those of other people stay.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, Any, cast
 
 from plainspeak.documents.errors import shown_name
 from plainspeak.documents.word import open_word
@@ -16,12 +18,18 @@ from plainspeak.documents.wordstyles import new_element, w
 from plainspeak.reports.comments.notes import AUTHOR, INITIALS, check_same, notes, summary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document as DocxDocument
+
     from plainspeak.documents.word import WordFile
     from plainspeak.documents.wordstyles import Xml
     from plainspeak.model import Report
     from plainspeak.reports.comments.notes import Note
 
-_PARAGRAPH, _PROPERTIES = w("p"), w("pPr")
+_PARAGRAPH, _PROPERTIES, _RUN_PROPERTIES = w("p"), w("pPr"), w("rPr")
+_REFERENCE = w("commentReference")
+_MARKS = (w("commentRangeStart"), w("commentRangeEnd"), _REFERENCE)
 
 
 def annotate_word(content: bytes, report: Report) -> bytes:
@@ -31,17 +39,53 @@ def annotate_word(content: bytes, report: Report) -> bytes:
     """
     file = open_word(content, shown_name(report.document.path) or "The document")
     check_same(report.document, file.walker.built.text)
-    writer = _Writer(file)
+    comments = _comments(file.opened)
+    _remove_own(file.body, comments)
+    writer = _Writer(file, comments)
     writer.write_summary(report)
     writer.write(notes(report))
     return file.saved()
 
 
+def _comments(opened: DocxDocument) -> Xml:
+    """The root of the part that holds the comments, which is new where the file had none."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    # Asked for its comments, python-docx adds the part for them.
+    _ = opened.comments
+    return cast("Any", opened.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS)).element
+
+
+def _remove_own(body: Xml, comments: Xml) -> None:
+    """Take out the comments that plainspeak wrote and their marks in the text."""
+    own = [comment for comment in comments if comment.get(w("author")) == AUTHOR]
+    identities = {comment.get(w("id")) for comment in own}
+    for comment in own:
+        comments.remove(comment)
+    for mark in [each for each in body.iter(*_MARKS) if each.get(w("id")) in identities]:
+        run = mark.getparent()
+        if run is None:
+            continue
+        alone = mark.tag == _REFERENCE and all(each is mark or each.tag == _RUN_PROPERTIES for each in run)
+        gone = run if alone else mark
+        holder = gone.getparent()
+        if holder is not None:
+            holder.remove(gone)
+
+
+def _free_identities(body: Xml, comments: Xml) -> Iterator[str]:
+    """Ids that no comment has, nor any mark of one."""
+    used = {each.get(w("id")) for each in (*comments, *body.iter(*_MARKS))}
+    return (identity for identity in map(str, count()) if identity not in used)
+
+
 class _Writer:
     """Puts comments into one open file."""
 
-    def __init__(self, file: WordFile) -> None:
+    def __init__(self, file: WordFile, comments: Xml) -> None:
         self._file = file
+        self._comments = comments
+        self._identities = _free_identities(file.body, comments)
         self._runs = Runs(file.walker.spots())
         self._top = next(file.body.iter(_PARAGRAPH), None)
         self._top_marks: list[Xml] = []
@@ -82,8 +126,16 @@ class _Writer:
 
     def _add(self, lines: tuple[str, ...]) -> str:
         """Add a comment to the part that holds them; its id."""
-        comment = self._file.opened.comments.add_comment("\n".join(lines), AUTHOR, INITIALS)
-        return str(comment.comment_id)
+        from docx.comments import Comments
+
+        # python-docx looks through all comments of a part to number one more, so each is made in a part of its own.
+        alone = cast("Any", new_element("comments"))
+        Comments(alone, cast("Any", self._file.opened.part)).add_comment("\n".join(lines), AUTHOR, INITIALS)
+        (comment,) = alone
+        identity = next(self._identities)
+        comment.set(w("id"), identity)
+        self._comments.append(comment)
+        return identity
 
     def _mark(self, first: Xml, last: Xml, identity: str) -> None:
         first.addprevious(self._new("commentRangeStart", identity))
