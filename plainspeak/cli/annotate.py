@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plainspeak.cli import output
-from plainspeak.cli.inputs import shown_path
+from plainspeak.cli.inputs import read_input, shown_path
 from plainspeak.cli.options import checking_options
 from plainspeak.cli.running import Checkers, Settings
 from plainspeak.cli.status import OK
@@ -36,14 +36,13 @@ def annotate(
 
     The first comment says the scores. Nothing else changes.
     """
-    from plainspeak.documents import read
     from plainspeak.reports.comments import annotated, check_type
 
     if len(paths) != 1:
         raise click.UsageError("Name one document; each copy needs a name of its own.")
     (path,) = paths
     _check_target(path, target)
-    document = read(path)
+    document = read_input(path, None)
     check_type(document.media_type, path)
     settings = Settings(audience, glossaries, select, ignore, config, quotations=quotations)
     report = Checkers(settings).for_path(path).check(document)

@@ -108,6 +108,7 @@ def _fix_one(path: str, checker: Checker, *, in_place: bool) -> bool:
 def _tracked(document: Document, checker: Checker, content: bytes) -> tuple[bytes, str]:
     """A Word file with the safe suggestions as tracked changes, and its text with these accepted."""
     from plainspeak.documents import read
+    from plainspeak.documents.sidecars import with_sidecars
     from plainspeak.documents.wordchanges import track_safe
 
     if read(content, document.media_type, document.path) != document:
@@ -115,7 +116,8 @@ def _tracked(document: Document, checker: Checker, content: bytes) -> tuple[byte
             f"{document.path} changed while it was being checked; it was left alone. Run this again."
         )
     for _ in range(_ROUNDS):
-        content, count = track_safe(content, document, checker.check(document).findings)
+        findings = checker.check(with_sidecars(document)).findings
+        content, count = track_safe(content, document, findings)
         if not count:
             break
         document = read(content, document.media_type, document.path)
@@ -125,11 +127,12 @@ def _tracked(document: Document, checker: Checker, content: bytes) -> tuple[byte
 def _fixed(document: Document, checker: Checker) -> str:
     """The source with every safe suggestion in place, and with those that the changes bring about."""
     from plainspeak.documents import from_text
+    from plainspeak.documents.sidecars import with_sidecars
     from plainspeak.rewriting.applying import apply_safe
 
     source = document.source or ""
     for _ in range(_ROUNDS):
-        source, count = apply_safe(document, checker.check(document).findings)
+        source, count = apply_safe(document, checker.check(with_sidecars(document)).findings)
         if not count:
             break
         document = from_text(source, document.media_type, document.path)

@@ -138,9 +138,14 @@ def shown_path(path: str) -> str:
 
 
 def read_input(path: str, stdin_name: str | None) -> Document:
-    """The document at `path`, or that on standard input. Raises UnreadableDocument."""
-    from plainspeak.documents import read
+    """The document at `path`, or that on standard input, with what the sidecars beside it ask to leave out.
 
-    if path == STDIN:
-        return read(sys.stdin.buffer.read(), name=stdin_name or STDIN)
-    return read(path)
+    Raises UnreadableDocument, and PlainspeakError for a mistake in a sidecar.
+    """
+    from plainspeak.documents import read
+    from plainspeak.documents.sidecars import with_sidecars
+
+    if path != STDIN:
+        return with_sidecars(read(path))
+    document = read(sys.stdin.buffer.read(), name=stdin_name or STDIN)
+    return with_sidecars(document) if stdin_name else document
