@@ -6,11 +6,18 @@ import { difference, move, stretches } from "./marks.js";
 
 /** @typedef {import("./api.js").Finding} Finding */
 
+/**
+ * @typedef {object} Tell
+ * @property {(seen: boolean) => void} changed the text; and whether there is now less to show of it, or at last something
+ * @property {(finding: Finding | null) => void} pointedAt
+ * @property {(finding: Finding) => boolean} shows whether a finding is to be marked
+ */
+
 export class Editor {
   /**
    * @param {HTMLTextAreaElement} area
    * @param {HTMLElement} mirror lies under the text area, with the same type and the same width
-   * @param {{ changed: () => void, pointedAt: (finding: Finding | null) => void, shows: (finding: Finding) => boolean }} tell
+   * @param {Tell} tell
    */
   constructor(area, mirror, tell) {
     this.area = area;
@@ -61,10 +68,16 @@ export class Editor {
     this.#takeChange();
   }
 
-  /** Puts a whole text in the place of what is there. @param {string} text */
+  /**
+   * Puts a whole text in the place of what is there. It cannot be undone: a browser takes minutes to put in a long
+   * text as if it were typed.
+   * @param {string} text
+   */
   load(text) {
-    this.replace(0, this.area.value.length, text);
+    this.area.value = text;
     this.area.setSelectionRange(0, 0);
+    this.area.focus({ preventScroll: true });
+    this.#takeChange();
   }
 
   /** Puts the caret before a finding and brings it into view. @param {Finding} finding */
@@ -75,12 +88,13 @@ export class Editor {
 
   #takeChange() {
     const before = this.text;
+    const { length } = this.findings;
     this.text = this.area.value;
     if (this.text === before) return;
     this.findings = move(this.findings, difference(before, this.text));
     if (this.current && !this.findings.includes(this.current)) this.current = null;
     this.draw();
-    this.tell.changed();
+    this.tell.changed(this.findings.length < length || !before || !this.text);
   }
 
   /** Draws the lines that are not as they should be. */

@@ -42,7 +42,8 @@ const panel = new Panel({
   replace,
   copy: (words) => tellWhenDone(copy(words), "Copied."),
   filtered: () => {
-    if (editor.current && !panel.lets(editor.current)) editor.current = null;
+    const { current } = editor;
+    editor.show(editor.findings, current && panel.lets(current) ? current : null);
     show();
   },
 });
@@ -87,16 +88,17 @@ function take(found) {
   showScores(found, audience);
 }
 
-function textChanged() {
+/** @param {boolean} seen whether what is shown of the findings is another */
+function textChanged(seen) {
   if (!editor.text) opened = null;
-  show();
+  if (seen) show();
+  else showFile();
   watcher.soon();
 }
 
 /** Shows the findings that there are, and what can be done with them. */
 function show() {
   const { findings, current, text } = editor;
-  editor.draw();
   panel.show(findings, current, !text.trim());
   const empty = !text.trim();
   byId("example").hidden = !empty;
@@ -104,8 +106,12 @@ function show() {
   const [suffix, name] = /** @type {any} */ (COPIES)[opened?.type ?? ""] ?? ["", ""];
   byId("annotated").hidden = !suffix;
   byId("annotated").textContent = `Download the ${name} with comments`;
+  showFile();
+}
+
+function showFile() {
   byId("file").hidden = !opened;
-  byId("file").textContent = opened ? `${opened.file.name}${opened.text === text ? "" : ", changed here"}` : "";
+  byId("file").textContent = opened ? `${opened.file.name}${opened.text === editor.text ? "" : ", changed here"}` : "";
 }
 
 /**
