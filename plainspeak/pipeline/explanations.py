@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import re
 
+from plainspeak.glossary.noun_endings import lemmas
+from plainspeak.glossary.word_sets import noun_classes
+from plainspeak.pipeline.sentence_checks.participles import may_be_participle
+
 _DETERMINER = r"(?:an?|the|any|another|one|those|your|our|some|all)"
 _LINK = r"(?:that|which|who|whom|whose|when|where|why|how|to|for|of|by|from|so|if|because|\w+ing|\w+ed)"
 _RELATIVE = r"(?:that|which|who|whom|whose|where|when)"
@@ -55,6 +59,15 @@ _SAYS = re.compile(
     | (?:is|are|was)\s+(?!(?:due|open|needed|available|free|\w+ed)\b)(?:[\w'’-]+\s+){{1,3}}{_RELATIVE}\b
     )""",
     re.VERBOSE | re.IGNORECASE,
+)
+# "Hypertension is high blood pressure.": the sentence says no more than what the thing is in other words.
+_IS_PLAINLY = re.compile(r"\s+(?:is|are)\s+(?P<other>(?:[a-z'’-]+\s+){1,3}[a-z'’-]+)(?=\s*[.;(]|\s*$)")
+_JUDGES = frozenset(
+    """a all also an and always another any at better big both by common different due easy essential every expected for
+    free from fun good great hard here high-quality important in just key less likely main major more most much never
+    new no not now of often on one open optional other our out part really set so some still such that the their there
+    this to too top two under up usually very vital well with worth your business concern decision failure focus fun
+    issue matter need news priority problem reality requirement sense success target time way work""".split()
 )
 _ASIDE = re.compile(
     r"""\s*,\s*(?:
@@ -162,9 +175,23 @@ def is_explained(sentence: str, start: int, end: int, following: str) -> bool:
     introduces = _OPENING_PLACE.match(before) is not None
     if _STATE.match(before) and _IN_CASE.match(after):
         return True
+    if not before.strip() and _is_plainly(after):
+        return True
     if _by_what_stands_before(before) or _by_what_comes_after(after, introduces=introduces):
         return True
     return _by_next(following, term)
+
+
+def _is_plainly(after: str) -> bool:
+    """Whether all that a sentence says after its term is another name for it: an adjective or two and a noun."""
+    match = _IS_PLAINLY.match(after)
+    if match is None:
+        return False
+    words = match["other"].lower().split()
+    judged = any(word in _JUDGES or may_be_participle(word) or word.endswith(("ing", "ly")) for word in words)
+    return not judged and (
+        words[-1] in noun_classes() or any(each in noun_classes() for each in lemmas(words[-1]))
+    )
 
 
 def _by_what_stands_before(before: str) -> bool:

@@ -90,3 +90,21 @@ def test_explained(text: str) -> None:
 )
 def test_not_explained(text: str) -> None:
     assert not explained(text, "commuted sum")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term", "explained"),
+    [
+        ("Hypertension is high blood pressure.", "Hypertension", True),
+        ("Podiatry is foot care.", "Podiatry", True),
+        ("Leachate is dirty water (from a tip).", "Leachate", True),
+        ("Podiatry is free.", "Podiatry", False),
+        ("Procurement is hard work.", "Procurement", False),
+        ("Procurement is a council priority.", "Procurement", False),
+        ("Landfill gas is drawn off through pipes.", "Landfill gas", False),
+        ("The report says hypertension is high blood pressure.", "hypertension", False),
+    ],
+)
+def test_another_name_and_nothing_more(sentence: str, term: str, explained: bool) -> None:
+    start = sentence.index(term)
+    assert is_explained(sentence, start, start + len(term), "") is explained
