@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass, field
+from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plainspeak.cli.gitignore import GitIgnored
+from plainspeak.model import PlainspeakError
 from plainspeak.reports.results import Failure
 
 if TYPE_CHECKING:
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 ZIP_SUFFIX = ".zip"
+_PATTERN = re.compile(r"[*?\[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +68,25 @@ class _Found:
             self.failures.append(_without_documents(path))
 
     def _add_file(self, path: str) -> None:
-        key = path if path == STDIN else os.path.normcase(os.path.abspath(path))  # noqa: PTH100 - links stay
+        key = path if path == STDIN else os.path.normcase(_absolute(path))
         self.files.setdefault(key, path)
 
 
 def collect(paths: Iterable[str], *, unpack: bool = True) -> Inputs:
     """The documents that `paths` name: files as they are, folders and zip archives with all that is in them.
 
-    Without `unpack`, an archive is a file like others.
+    "@list.txt" stands for the paths in a file, one a line, and a pattern ("docs/**/*.md") for the files that match
+    it. Of folders and patterns, hidden files are left out and those that Git ignores. Without `unpack`, an archive
+    is a file like others. Raises PlainspeakError for a list that cannot be read.
     """
     found = _Found(unpack)
-    for path in paths:
-        if path != STDIN and Path(path).is_dir():
-            _walk(path, found)
+    for path in _listed(paths):
+        if path == STDIN or Path(path).is_file():
+            found.add(path)
+        elif Path(path).is_dir():
+            _take_known(path, _files(path, found), found)
+        elif _PATTERN.search(path):
+            _take_known(path, _matching(path, found), found)
         else:
             found.add(path)
     return Inputs(tuple(sorted(found.files.values(), key=in_order)), _sorted(found.failures), found.skipped)
@@ -90,12 +101,28 @@ def in_order(path: str) -> tuple[str, ...]:
     return Path(path).parts
 
 
-def _walk(folder: str, found: _Found) -> None:
+def _listed(paths: Iterable[str]) -> Iterator[str]:
+    """The paths, with those in a list in the place of the list."""
+    for path in paths:
+        if not path.startswith("@") or Path(path).exists():
+            yield path
+            continue
+        try:
+            lines = Path(path[1:]).read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, ValueError) as error:
+            raise PlainspeakError(
+                f"the list {shown_path(path[1:])} cannot be read; check its path, and save it as text in UTF-8"
+            ) from error
+        yield from (line.strip() for line in lines if line.strip())
+
+
+def _take_known(named: str, paths: Iterable[Path], found: _Found) -> None:
+    """Take the files of known types, and count the others."""
     from plainspeak.documents import known_suffixes
 
     suffixes = known_suffixes()
     any_known = False
-    for path in _files(folder, found):
+    for path in paths:
         suffix = path.suffix.lower()
         if suffix in suffixes or (suffix == ZIP_SUFFIX and found.unpack):
             found.add(str(path))
@@ -103,7 +130,7 @@ def _walk(folder: str, found: _Found) -> None:
         else:
             found.skipped += 1
     if not any_known:
-        found.failures.append(_without_documents(folder))
+        found.failures.append(_without_documents(named))
 
 
 def _without_documents(path: str) -> Failure:
@@ -111,6 +138,8 @@ def _without_documents(path: str) -> Failure:
 
     known = ", ".join(sorted(known_suffixes()))
     reads = f"no document that plainspeak reads ({known})"
+    if not Path(path).exists():
+        return Failure(path, f"{shown_path(path)} matches {reads}; check the pattern, or name a folder.")
     return Failure(path, f"{shown_path(path)} holds {reads}; name a file or another folder.")
 
 
@@ -122,12 +151,40 @@ def _files(folder: str, found: _Found) -> Iterator[Path]:
             Failure(path, f"{shown_path(path)} cannot be looked into ({reason}); check its permissions.")
         )
 
+    ignored = GitIgnored(_absolute(folder))
     for place, folders, names in os.walk(folder, onerror=unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        here = _absolute(place)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not ignored.holds(here / name, is_folder=True)
+        )
         for name in sorted(names):
-            # "~$letter.docx" is Word's own note that the file is open
-            if not name.startswith((".", "~$")):
+            if _is_shown(name) and not ignored.holds(here / name, is_folder=False):
                 yield Path(place) / name
+
+
+def _matching(pattern: str, found: _Found) -> Iterator[Path]:
+    """The files that match a pattern, and those in the folders that do."""
+    first = next(number for number, part in enumerate(Path(pattern).parts) if _PATTERN.search(part))
+    ignored = GitIgnored(_absolute(str(Path(*Path(pattern).parts[:first]))))
+    for name in sorted(glob(pattern, recursive=True)):  # noqa: PTH207 - Path's own takes no absolute pattern
+        path = Path(name)
+        if not _is_shown(path.name) or ignored.holds_on_the_way(_absolute(name)):
+            continue
+        if path.is_file():
+            yield path
+        elif not pattern.endswith("**"):  # that names what is in the folders as well
+            yield from _files(name, found)
+
+
+def _is_shown(name: str) -> bool:
+    """Whether a file is no hidden one; "~$letter.docx" is Word's own note that the file is open."""
+    return not name.startswith((".", "~$"))
+
+
+def _absolute(path: str) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - links stay as they are named
 
 
 def shown_path(path: str) -> str:
