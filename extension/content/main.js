@@ -63,7 +63,8 @@ plainspeak.define("main", ({ blocks, fields, surface, marks, card, session }) =>
   }
 
   function report() {
-    const texts = inOrder().map(({ id, label, text, words, scores, findings }) => ({
+    const told = inOrder().filter((each) => !each.text.reading || each.states.length);
+    const texts = told.map(({ id, label, text, words, scores, findings }) => ({
       id,
       label,
       reading: text.reading,

@@ -2,7 +2,6 @@
 // where the words stand.
 plainspeak.define("mirror", ({ surface }) => {
   /** @typedef {{ id: string, start: number, end: number, look: string }} Mark */
-  /** @typedef {{ x: number, y: number, width: number, height: number }} Box */
 
   const COPIED = ["direction", "fontFamily", "fontSize", "fontStyle", "fontVariant", "fontWeight", "fontStretch", "fontKerning", "fontFeatureSettings", "fontVariationSettings", "lineHeight", "letterSpacing", "wordSpacing", "textTransform", "textIndent", "textAlign", "tabSize", "wordBreak", "overflowWrap", "lineBreak", "hyphens", "paddingTop", "paddingRight", "paddingBottom", "paddingLeft"];
 
@@ -40,7 +39,7 @@ plainspeak.define("mirror", ({ surface }) => {
       this.lines = [];
       /** @type {Mark[]} */
       this.marks = [];
-      /** @type {{ mark: Mark, box: Box, element: HTMLElement }[]} */
+      /** @type {{ mark: Mark, box: DOMRect, element: HTMLElement, style: string }[]} */
       this.drawn = [];
       this.was = "";
       this.resized = new ResizeObserver(() => this.fit());
@@ -55,7 +54,7 @@ plainspeak.define("mirror", ({ surface }) => {
     show(text, marks) {
       this.setLines(text.split("\n"));
       this.marks = marks;
-      this.draw();
+      this.place(true);
     }
 
     /** @param {string[]} texts */
@@ -90,22 +89,28 @@ plainspeak.define("mirror", ({ surface }) => {
       this.copy.style.whiteSpace = area ? style.whiteSpace : "pre";
       this.copy.style.width = area ? `${this.control.clientWidth - across}px` : "max-content";
       if (!area) this.copy.style.lineHeight = "normal";
-      this.draw();
+      this.place(true);
     }
 
+    /** Draws the marks of the lines that are in view, each anew only where it has moved. */
     draw() {
+      const { scrollTop, clientHeight } = this.control;
+      const seen = this.lines.filter(({ element }) => element.offsetTop < scrollTop + clientHeight && element.offsetTop + element.offsetHeight > scrollTop);
+      const from = seen[0]?.start ?? 0;
+      const to = (seen.at(-1)?.start ?? 0) + (seen.at(-1)?.text.length ?? 0);
       const box = this.copy.getBoundingClientRect();
-      const found = this.marks.flatMap((mark) =>
-        this.rects(mark).map((rect) => ({ mark, box: { x: rect.left - box.left, y: rect.top - box.top, width: rect.width, height: rect.height } })),
-      );
-      this.drawn = found.map(({ mark, box: { x, y, width, height } }, index) => {
+      const found = this.marks
+        .filter((mark) => mark.end > from && mark.start < to)
+        .flatMap((mark) => this.rects(mark).map((rect) => ({ mark, box: new DOMRect(rect.left - box.left, rect.top - box.top, rect.width, rect.height) })));
+      this.drawn = found.map(({ mark, box }, index) => {
         const element = this.drawn[index]?.element ?? this.ink.appendChild(part("mark"));
-        element.className = `mark ${mark.look}`;
-        element.style.cssText = `left: ${x}px; top: ${y}px; width: ${width}px; height: ${height + 2}px`;
-        return { mark, box: { x, y, width, height }, element };
+        const style = `left: ${box.x}px; top: ${box.y}px; width: ${box.width}px; height: ${box.height + 2}px;`;
+        if (this.drawn[index]?.style !== style) element.style.cssText = style;
+        if (element.className !== `mark ${mark.look}`) element.className = `mark ${mark.look}`;
+        return { mark, box, element, style };
       });
       while (this.ink.childElementCount > this.drawn.length) this.ink.lastElementChild?.remove();
-      this.place(true);
+      this.hideCovered();
     }
 
     /** @param {Mark} mark @returns {DOMRect[]} */
@@ -135,7 +140,10 @@ plainspeak.define("mirror", ({ surface }) => {
       const left = rect.left + control.clientLeft;
       const top = rect.top + control.clientTop;
       const now = [left - origin.left, top - origin.top, control.scrollLeft, control.scrollTop, ...Object.values(clip), control.clientWidth].join();
-      if (now === this.was && !force) return;
+      if (now === this.was && !force) {
+        this.hideCovered();
+        return;
+      }
       this.was = now;
       const middle = control instanceof HTMLInputElement ? (control.clientHeight - this.copy.offsetHeight) / 2 : 0;
       const x = left - clip.left - control.scrollLeft;
@@ -150,20 +158,21 @@ plainspeak.define("mirror", ({ surface }) => {
       this.ink.style.transform = this.copy.style.transform = `translate(${x}px, ${y}px)`;
       this.shift = { x: x + clip.left, y: y + clip.top };
       this.clip = clip;
-      this.hideCovered();
+      this.draw();
     }
 
     /** Hides marks that something else on the page lies over. */
     hideCovered() {
       const scope = /** @type {Document | ShadowRoot} */ (this.control.getRootNode());
-      for (const { box, element } of this.drawn) {
+      // First all that is asked of the page, then all that is changed: else the page is laid out for each mark.
+      const seen = this.drawn.map(({ box }) => {
         const x = this.shift.x + box.x + box.width / 2;
         const y = this.shift.y + box.y + box.height / 2;
-        if (!within(x, y, this.clip)) continue;
+        if (!within(x, y, this.clip)) return true;
         const there = scope.elementFromPoint(x, y);
-        const seen = !there || there === this.control || there === surface.host || there.contains(this.control);
-        element.style.visibility = seen ? "" : "hidden";
-      }
+        return !there || there === this.control || there === surface.host || there.contains(this.control);
+      });
+      for (const [index, { element }] of this.drawn.entries()) element.style.visibility = seen[index] ? "" : "hidden";
     }
 
     /** The mark at a point of the window. @param {number} x @param {number} y */
@@ -175,11 +184,12 @@ plainspeak.define("mirror", ({ surface }) => {
 
     /** Where a mark stands in the window; null where it does not. @param {string} id */
     boxOf(id) {
-      const found = this.drawn.find(({ mark }) => mark.id === id);
-      return found ? this.moved(found.box) : null;
+      const mark = this.marks.find((each) => each.id === id);
+      const [rect] = mark ? this.rects(mark) : [];
+      return rect ?? null;
     }
 
-    /** @param {Box} box */
+    /** @param {DOMRect} box */
     moved(box) {
       return new DOMRect(box.x + this.shift.x, box.y + this.shift.y, box.width, box.height);
     }

@@ -66,7 +66,7 @@ async function fillMemory() {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = "Mark it again";
-      button.setAttribute("aria-label", `Mark “${word}” again`);
+      button.setAttribute("aria-label", `Mark it again: ${word}`);
       button.addEventListener("click", async () => {
         await takeBack(rule);
         await changed();

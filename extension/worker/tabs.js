@@ -29,6 +29,17 @@ const CLOSED = "plainspeak cannot read this page: the browser keeps it closed to
 /** @param {number} tab @param {number | string} frame */
 const key = (tab, frame) => `frame/${tab}/${frame}`;
 
+let last = Promise.resolve();
+
+/**
+ * Does one thing after the other, so that what a frame told last is what is kept and shown.
+ * @param {() => Promise<void>} work
+ */
+function inTurn(work) {
+  last = last.then(work);
+  return last;
+}
+
 /**
  * Starts on a tab that the user has asked for, and reads its article unless the user is writing.
  * @param {number} tab
@@ -79,9 +90,11 @@ export async function tellAll(message) {
  * @param {number} frame
  * @param {FrameState} state
  */
-export async function keep(tab, frame, state) {
-  await chrome.storage.session.set({ [key(tab, frame)]: state });
-  await badge(tab);
+export function keep(tab, frame, state) {
+  return inTurn(async () => {
+    await chrome.storage.session.set({ [key(tab, frame)]: state });
+    await badge(tab);
+  });
 }
 
 /**
@@ -95,12 +108,13 @@ export async function framesOf(tab) {
 }
 
 /** @param {number} tab @param {number} [frame] all frames, if left out */
-export async function forget(tab, frame) {
-  const names = Object.keys(await chrome.storage.session.get(null));
+export function forget(tab, frame) {
   const gone = (/** @type {string} */ name) =>
     frame === undefined ? name.startsWith(key(tab, "")) || name === `last/${tab}` : name === key(tab, frame);
-  await chrome.storage.session.remove(names.filter(gone));
-  await badge(tab);
+  return inTurn(async () => {
+    await chrome.storage.session.remove(Object.keys(await chrome.storage.session.get(null)).filter(gone));
+    await badge(tab);
+  });
 }
 
 /**
@@ -110,10 +124,10 @@ export async function forget(tab, frame) {
  */
 export async function walk(tab, step) {
   const frames = await framesOf(tab);
-  const last = (await chrome.storage.session.get(`last/${tab}`))[`last/${tab}`];
+  const used = (await chrome.storage.session.get(`last/${tab}`))[`last/${tab}`];
   const order = Object.keys(frames).map(Number);
   if (step < 0) order.reverse();
-  const from = Math.max(0, order.indexOf(last));
+  const from = Math.max(0, order.indexOf(used));
   // The frame where it began comes once more at the end, from its first finding on.
   for (const [turn, frame] of [...order.slice(from), ...order.slice(0, from), ...order.slice(from, from + 1)].entries()) {
     if (await tell(tab, { type: "walk", step, fresh: turn > 0 }, frame)) {
