@@ -42,7 +42,8 @@ def test_scripts_of_the_page_cannot_read_the_card(opens: Callable[..., Tab]) -> 
              const { innerText, outerHTML } = document.documentElement;
              const text = [String(getSelection()), innerText, outerHTML, ...walked].join();
              found.push(...ours.filter((words) => words.length > 3 && text.includes(words)));
-             return { found, root: host.shadowRoot, ours: Object.keys(window).filter((name) => /plainspeak|^seen/.test(name)) };
+             const names = Object.keys(window).filter((name) => /plainspeak|^seen/.test(name));
+             return { found, root: host.shadowRoot, ours: names };
            }""",
         ours,
     )
