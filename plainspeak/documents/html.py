@@ -3,7 +3,7 @@
 The standard library's parser reports where each tag, text and entity stands, and takes any page as browsers do,
 however broken. Left out is what is no prose for readers: scripts, styles, menus, forms' contents, code, and
 hidden elements. Elements in another language than English are marked as such. Code in a sentence stays, since the
-sentence needs it, but is protected.
+sentence needs it, but is protected. The alternative text of a picture stands after the block that the picture is in.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from plainspeak.documents.alternatives import alternative_text
 from plainspeak.documents.building import TextBuilder
 from plainspeak.documents.errors import UnreadableDocument, shown_name
 from plainspeak.documents.ignores import COMMENT, IgnoreComments
@@ -102,6 +103,8 @@ class _Reader(HTMLParser):
         self._languages: list[str] = []
         self._block_languages: set[str] = set()
         self._foreign: list[tuple[int, int]] = []
+        # The alternative texts of the pictures in the open block, each in pieces, with its language.
+        self._pictures: list[tuple[list[tuple[str, int, int]], str]] = []
         self._item_place = ""
         self._table, self._row, self._column = 0, "", 0
 
@@ -115,14 +118,14 @@ class _Reader(HTMLParser):
             self.end_block()
             self._end_implied(tag)
             self._begin(tag)
+        attributes = dict(attrs)
+        if tag == "img":
+            self._take_picture(attributes)
         if tag in _VOID:
             return
-        attributes = dict(attrs)
         left_out = tag in _LEFT_OUT or _is_hidden(attributes)
         self._open.append((tag, left_out))
-        language = attributes.get("lang") or attributes.get("xml:lang") or ""
-        around = self._languages[-1] if self._languages else ""
-        self._languages.append("" if _is_english(language) else language.strip().lower() or around)
+        self._languages.append(self._language(attributes))
         self._counts[tag] += 1
         self._left_out += left_out
         if tag == "a":
@@ -177,10 +180,21 @@ class _Reader(HTMLParser):
 
     def end_block(self) -> None:
         """End the open block, as the elements around it have it."""
-        if not self.built.open_text.strip():
+        if self.built.open_text.strip():
+            self._close_block()
+        else:
             self.built.drop()
             self._foreign, self._block_languages = [], set()
-            return
+        pictures, self._pictures = self._pictures, []
+        for words, language in pictures:
+            for text, start, end in words:
+                self.built.add(text, (start, end))
+            in_row = self._row and any(self._counts[tag] for tag in _CELLS)
+            self.built.close(
+                "alt-text", self._row if in_row else self._places.next("picture"), language=language
+            )
+
+    def _close_block(self) -> None:
         kind, where, level = self._kind()
         languages, self._block_languages = self._block_languages, set()
         foreign, self._foreign = self._foreign, []
@@ -190,6 +204,24 @@ class _Reader(HTMLParser):
                 self.built.protect(start, end)
         protect = bool(self._counts["blockquote"])
         self.built.close(kind, where, level, protect=protect, language=language)
+
+    def _take_picture(self, attributes: dict[str, str | None]) -> None:
+        if self._left_out or _is_hidden(attributes) or attributes.get("role") in {"none", "presentation"}:
+            return
+        tag = self.get_starttag_text() or ""
+        start, end = self._range(len(tag))
+        words = [
+            (text, start + first, start + last)
+            for text, first, last in alternative_text(self._source[start:end])
+        ]
+        if words:
+            self._pictures.append((words, self._language(attributes)))
+
+    def _language(self, attributes: dict[str, str | None]) -> str:
+        """The language of an element that begins here, "" for English."""
+        own = attributes.get("lang") or attributes.get("xml:lang") or ""
+        around = self._languages[-1] if self._languages else ""
+        return "" if _is_english(own) else own.strip().lower() or around
 
     def _add_language(self, language: str, words: str) -> None:
         if words.strip():

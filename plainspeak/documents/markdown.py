@@ -2,8 +2,9 @@
 
 The parser (pyromark, CommonMark with tables, footnotes, strike-through, task lists and alerts) reports
 for every event the range of the source it was read from. What is not prose for readers is left out: front
-matter, code blocks, HTML, comments, link targets, pictures. Code in a sentence and bare addresses stay in
+matter, code blocks, HTML, comments, link targets. Code in a sentence and bare addresses stay in
 the text, since the sentence needs them, but are protected. Comments and front matter may ask to leave findings out.
+The alternative text of a picture stands after the block that the picture is in.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _LONE_CR = re.compile("\r(?!\n)")
 _LINE_BREAK_TAG = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _CODE_FENCE = re.compile("`+")
 # What is inside these is no prose of the document.
-_LEFT_OUT = frozenset({"CodeBlock", "HtmlBlock", "MetadataBlock", "Image"})
+_LEFT_OUT = frozenset({"CodeBlock", "HtmlBlock", "MetadataBlock"})
 
 
 def read_markdown(text: str, path: str = "") -> Document:
@@ -85,6 +86,9 @@ class _Reader:
         self._stack: list[str] = []
         self._left_out = 0
         self._in_bare_link = False
+        # How many pictures are open, one in the other; the alternative texts of those in the open block, in pieces.
+        self._in_pictures = 0
+        self._pictures: list[list[tuple[str, int, int]]] = []
         self._item_places: list[str] = []
         self._quotes: list[bool] = []
         self._footnote = ""
@@ -129,6 +133,8 @@ class _Reader:
             self._leave(_tag(value)[0])
         elif self._left_out:
             return
+        elif self._in_pictures:
+            self._take_alternative(name, value, start, end)
         elif name == "Text":
             self._add_text(cast("str", value), start, end)
         elif name == "Code":
@@ -144,9 +150,14 @@ class _Reader:
 
     def _enter(self, tag: str, detail: object) -> None:
         if tag in _LEFT_OUT:
-            if tag != "Image":
-                self._close()
+            self._close()
             self._left_out += 1
+        elif tag == "Image":
+            if not self._in_pictures:
+                self._pictures.append([])
+            self._in_pictures += 1
+        elif self._in_pictures:
+            return
         elif tag == "Link":
             link = cast("dict[str, object]", detail)
             self._in_bare_link = link["link_type"] in {"Autolink", "Email"}
@@ -173,6 +184,10 @@ class _Reader:
             if tag == "HtmlBlock":
                 self._close()
             self._left_out -= 1
+        elif tag == "Image":
+            self._in_pictures -= 1
+        elif self._in_pictures:
+            return
         elif tag == "Link":
             self._in_bare_link = False
             self.built.end_link()
@@ -187,9 +202,20 @@ class _Reader:
                 self._footnote = ""
 
     def _add_text(self, text: str, start: int, end: int) -> None:
-        # In step with the source, the source's own characters are taken: it may hold lone surrogates.
-        words = self._source[start:end] if len(text) == end - start else text
-        self.built.add(words, (start, end), protect=self._in_bare_link)
+        self.built.add(self._written(text, start, end), (start, end), protect=self._in_bare_link)
+
+    def _written(self, text: str, start: int, end: int) -> str:
+        """The text of a range of the source. In step with it, it is the source's own: it may hold lone surrogates."""
+        return self._source[start:end] if len(text) == end - start else text
+
+    def _take_alternative(self, name: str, value: object, start: int, end: int) -> None:
+        """Take in what stands in the alternative text of a picture, where emphasis and code do not show."""
+        if name == "Text":
+            self._pictures[-1].append((self._written(cast("str", value), start, end), start, end))
+        elif name == "Code":
+            self._pictures[-1].append(self._code(cast("str", value), start, end))
+        elif name in {"SoftBreak", "HardBreak"}:
+            self._pictures[-1].append(("\n", start, end))
 
     def _add_html(self, start: int, end: int) -> None:
         """Take the comments of a block of HTML. Where it begins with one, what follows it on its line is prose."""
@@ -207,7 +233,12 @@ class _Reader:
             self.built.add(words, (start, start + len(words)))
 
     def _add_code(self, code: str, start: int, end: int) -> None:
-        """Add code that stands in a sentence, in step with the source where it reads the same there."""
+        """Add code that stands in a sentence."""
+        code, start, end = self._code(code, start, end)
+        self.built.add(code, (start, end), protect=True)
+
+    def _code(self, code: str, start: int, end: int) -> tuple[str, int, int]:
+        """Code and its range, which is in step with the source where it reads the same there."""
         fence = _CODE_FENCE.match(self._source, start, end)
         length = fence.end() - start if fence else 0
         inner = self._source[start + length : end - length]
@@ -215,15 +246,23 @@ class _Reader:
         if inner[shift : shift + len(code)] == code:
             start += length + shift
             end = start + len(code)
-        self.built.add(code, (start, end), protect=True)
+        return code, start, end
 
     def _close(self) -> None:
         """End the open block, as the innermost thing it stands in has it."""
-        if not self.built.open_text.strip():
+        if self.built.open_text.strip():
+            kind, where, level = self._kind()
+            self.built.close(kind, where, level, protect=any(self._quotes))
+        else:
             self.built.drop()
-            return
-        kind, where, level = self._kind()
-        self.built.close(kind, where, level, protect=any(self._quotes))
+        pictures, self._pictures = self._pictures, []
+        for words in pictures:
+            for text, start, end in words:
+                self.built.add(text, (start, end))
+            if self.built.open_text.strip():
+                in_row = self._row and "TableCell" in self._stack[-1:]
+                self.built.close("alt-text", self._row if in_row else self._places.next("picture"))
+            self.built.drop()
 
     def _kind(self) -> tuple[BlockKind, str, int]:
         leaf = self._stack[-1] if self._stack else "Paragraph"

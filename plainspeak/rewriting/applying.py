@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,12 @@ def apply_safe(document: Document, findings: Iterable[Finding]) -> tuple[str, in
     """The source with the first suggestion of every safe finding in place, and how many that were.
 
     All else stays as it is, character for character. A finding whose words have markup between them is left
-    alone, as its replacement could not keep the markup. Raises ValueError for a document without a source.
+    alone, as its replacement could not keep the markup; so is the alternative text of pictures, as in Word.
+    Raises ValueError for a document without a source.
     """
     if document.source is None:
         raise ValueError("a document without a source text cannot be changed")
+    starts = [block.start for block in document.blocks]
     pieces: list[str] = []
     position = applied = 0
     for finding in sorted(findings, key=lambda each: each.start):
@@ -26,6 +29,8 @@ def apply_safe(document: Document, findings: Iterable[Finding]) -> tuple[str, in
         if finding.fix != "safe" or not finding.suggestions or span is None or span.start < position:
             continue
         if document.source[span.start : span.end] != finding.text:
+            continue
+        if document.blocks[max(0, bisect_right(starts, finding.start) - 1)].kind == "alt-text":
             continue
         words = finding.suggestions[0]
         if document.media_type == "text/html":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,9 +35,15 @@ def assert_sound(document: Document) -> None:
     for span in document.protected:
         assert end <= span.start < span.end <= len(document.text)
         end = span.end
-    end = source_end = 0
+    end = 0
     for piece in document.pieces:
         assert end <= piece.start < piece.end <= len(document.text)
         assert document.source is not None
-        assert source_end <= piece.source_start < piece.source_end <= len(document.source)
-        end, source_end = piece.end, piece.source_end
+        assert 0 <= piece.source_start < piece.source_end <= len(document.source)
+        end = piece.end
+    # Nothing is read twice, and a block is read in order; the words of a picture follow the block that it is in.
+    for one, other in pairwise(sorted(document.pieces, key=lambda piece: piece.source_start)):
+        assert one.source_end <= other.source_start
+    for one, other in pairwise(document.pieces):
+        if "\n\n" not in document.text[one.end : other.start]:
+            assert one.source_end <= other.source_start

@@ -113,6 +113,53 @@ def test_safe_fix_keeps_the_markup() -> None:
     assert (fixed, count) == ("<p>Please <b>use</b> the gate &amp; use it well.</p>", 2)
 
 
+def test_alternative_text_follows_the_block_of_its_picture() -> None:
+    document = page(
+        "<p>We <img src='a>b.png' alt = 'Bins &amp;\n  carts' alt=Twice>help <b>you</b>.</p><img ALT=Bin><img alt=''>"
+        '<table><tr><td><img title="alt=\'no\'" alt="A&nbsp;tip?a=1&copy=2 &copy;">Cell</table>'
+        "<nav><img alt='Menu'></nav><img alt='Line' aria-hidden='true'><img alt='Rule' role='presentation'><img alt>"
+        "<p lang='cy'><img alt='Croeso i bawb'><img alt='Map' lang='en'></p>"
+    )
+    assert_sound(document)
+    assert cut(document) == [
+        ("paragraph", "We help you."),
+        ("alt-text", "Bins & carts"),
+        ("alt-text", "Bin"),
+        ("table-cell", "Cell"),
+        ("alt-text", "A\xa0tip?a=1&copy=2 ©"),
+        ("alt-text", "Map"),
+    ]
+    assert places(document)[1:3] == ["picture 1", "picture 2"]
+    assert places(document)[4] == "table 1, row 1"
+    assert source_of(document, "Bins & carts") == "Bins &amp;\n  carts"
+    assert source_of(document, "\xa0tip") == "&nbsp;tip"
+    assert document.other_language == 1
+
+
+@given(
+    text=st.text(st.sampled_from("ab&;#1x=<>é😀\u0301 \t\n"), max_size=30),
+    quote=st.sampled_from("\"'"),
+    encode=st.booleans(),
+)
+def test_alternative_text_is_what_browsers_read(text: str, quote: str, *, encode: bool) -> None:
+    value = html.escape(text) if encode else text.replace(quote, "")
+    source = f"<p>Before<img class=x alt={quote}{value}{quote} src=y>after"
+    document = page(source)
+    assert_sound(document)
+    if encode:
+        said = [words for kind, words in cut(document) if kind == "alt-text"]
+        assert " ".join(said).split() == text.split()
+
+
+def test_safe_fix_leaves_alternative_text_alone() -> None:
+    from plainspeak.rewriting.applying import apply_safe
+
+    document = page("<p><img alt='We utilise it.'>We utilise it. We utilise it.</p>")
+    findings = Checker(select=["wordy/utilise"]).check(document).findings
+    assert len(findings) == 3
+    assert apply_safe(document, findings) == ("<p><img alt='We utilise it.'>We use it. We use it.</p>", 2)
+
+
 WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="<>&"), min_size=1)
 
 

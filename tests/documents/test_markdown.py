@@ -147,11 +147,11 @@ def test_words_are_found_again_however_they_are_written(source: str, words: str,
 
 def test_what_is_no_prose_is_left_out() -> None:
     document = markdown(
-        "See ![leverage *this*](a.png) [the form](http://leverage.example 'leverage')"
+        "See [the form](http://leverage.example 'leverage')"
         " <!-- leverage --> now.\n\n    indented leverage\n\n[ref]: http://leverage.example"
     )
     assert "leverage" not in document.text
-    assert texts(document) == ["See  the form  now."]
+    assert texts(document) == ["See the form  now."]
 
 
 def test_code_and_addresses_and_quotations_are_protected() -> None:
@@ -184,7 +184,7 @@ def test_a_byte_order_mark_shifts_nothing() -> None:
     assert cut(markdown("\ufeff# Fees")) == [("heading", "Fees")]
 
 
-@pytest.mark.parametrize("source", ["", "   \n", "<!-- x -->", "---\na: b\n---\n", "```\nx\n```", "![x](y)"])
+@pytest.mark.parametrize("source", ["", "   \n", "<!-- x -->", "---\na: b\n---\n", "```\nx\n```", "![](y)"])
 def test_a_page_without_prose_has_no_blocks(source: str) -> None:
     document = markdown(source)
     assert (document.text, document.blocks) == ("", ())
@@ -256,6 +256,41 @@ def test_the_source_without_its_markup_is_the_text(
         piece = "\\" + piece
     # An entity of two characters is one unit of the source; a range cannot end inside it.
     assert stripped(piece) == text[start:end] or "&NotEqualTilde;" in piece
+
+
+def test_alternative_text_follows_the_block_of_its_picture() -> None:
+    document = markdown(
+        "# Bins\n\nWe ![Bins *in* a `street`,\nfull](a.png 'title') help ![](b.png) you.\n\n"
+        "![Out ![in](c) [er](d)](e)\n\n"
+        "| A |\n|---|\n| ![Cell &amp; co](f) |\n\n[![Linked][g]](h)\n\n[g]: i\n"
+    )
+    assert_sound(document)
+    assert cut(document)[2:] == [
+        ("alt-text", "Bins in a street,\nfull"),
+        ("alt-text", "Out in er"),
+        ("table-cell", "A"),
+        ("alt-text", "Cell & co"),
+        ("alt-text", "Linked"),
+    ]
+    assert places(document)[2:4] == ["under 'Bins', picture 1", "under 'Bins', picture 2"]
+    assert places(document)[5:] == ["table 1, row 2", "under 'Bins', picture 3"]
+    assert source_of(document, "in a street") == "in* a `street"
+    assert source_of(document, "l & c") == "l &amp; c"
+
+
+@settings(deadline=None)
+@given(PHRASES)
+def test_alternative_text_is_read_as_any_text(phrase: tuple[str, str]) -> None:
+    source, text = phrase
+    assume("~~~" not in source)
+    document = markdown(f"Before ![{source}](x) after.")
+    assert_sound(document)
+    assume("](" not in document.text and "*" not in document.text.replace("a*b", ""))
+    assert texts(document)[1:] == [text]
+    span = document.source_span(*((block := document.blocks[1]).start, block.end))
+    assert span is not None
+    assert document.source is not None
+    assert stripped(document.source[span.start : span.end]) == text
 
 
 @settings(deadline=None)

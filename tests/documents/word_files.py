@@ -64,8 +64,12 @@ def paragraph(inner: str, properties: str = "") -> str:
 def with_notes(content: bytes, kind: str, notes: dict[int, str]) -> bytes:
     """The file with footnotes or endnotes (`kind`) of the given ids, each the XML of its paragraphs."""
     inner = "".join(f'<w:{kind} w:id="{number}">{note}</w:{kind}>' for number, note in notes.items())
-    separator = f'<w:{kind} w:type="separator" w:id="0">{paragraph(run("no"))}</w:{kind}>'
-    part = f"<w:{kind}s {NAMES}>{separator}{inner}</w:{kind}s>"
+    # The two lines that Word draws above notes; other programs count on both.
+    separators = "".join(
+        f'<w:{kind} w:type="{name}" w:id="{number}">{paragraph(f"<w:r><w:{name}/></w:r>" + run("no"))}</w:{kind}>'
+        for number, name in enumerate(("separator", "continuationSeparator"), -1)
+    )
+    part = f"<w:{kind}s {NAMES}>{separators}{inner}</w:{kind}s>"
     relation = f'<Relationship Id="rIdN" Type="{OFFICE}/{kind}s" Target="{kind}s.xml"/></Relationships>'
     override = (
         f'<Override PartName="/word/{kind}s.xml" ContentType="application/vnd.openxmlformats-officedocument.'
