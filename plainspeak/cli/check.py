@@ -10,8 +10,9 @@ import click
 from plainspeak.cli.inputs import collect, in_order
 from plainspeak.cli.options import checking_options
 from plainspeak.cli.progress import progress
+from plainspeak.cli.remembering import open_memory
 from plainspeak.cli.running import Checkers, Settings, check_all
-from plainspeak.cli.showing import STYLES, View, place_for, show
+from plainspeak.cli.showing import HTML, STYLES, View, place_for, show
 from plainspeak.cli.tally import Tally
 from plainspeak.model import Report
 
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 @click.option("--statistics", is_flag=True, help="Show how often each rule was broken, not each finding.")
 @click.option("--explain", is_flag=True, help="Name the command that tells more, once for each rule.")
 @click.option("--quotations", is_flag=True, help="Look at words in quotation marks as well.")
+@click.option("--no-cache", is_flag=True, help="Check every document anew, also those that have not changed.")
 @click.option(
     "--stdin-name", metavar="NAME", help="What to call standard input; its ending says what it holds."
 )
@@ -65,6 +67,7 @@ def check(
     target: str | None,
     fail_on: str | None,
     jobs: int,
+    no_cache: bool,
     stdin_name: str | None,
     quotations: bool,
     quiet: bool,
@@ -90,15 +93,17 @@ def check(
         quotations,
         outlined=view.outlined,
         scored=view.scored,
+        interpreted=view.style == HTML,
+        remembered=not (no_cache or view.style == HTML),
     )
     checkers = Checkers(settings)
 
     def severity(report: Report) -> str:
-        return fail_on or checkers.for_path(report.document.path).config.fail_on or "warning"
+        return fail_on or checkers.config_for(report.document.path).fail_on or "warning"
 
     tally = Tally(severity, all_or_nothing=target is not None)
-    checked = check_all(inputs.files, checkers, jobs)
-    with progress(total, quiet=quiet) as advance:
+    with open_memory(checkers) as memory, progress(total, quiet=quiet) as advance:
+        checked = check_all(inputs.files, checkers, jobs, memory)
         show(view, place, tally.count(merge(inputs.failures, checked, key=_path_order), advance))
     tally.tell(total, inputs.skipped, quiet=quiet)
     return tally.status()

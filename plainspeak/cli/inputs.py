@@ -194,15 +194,16 @@ def shown_path(path: str) -> str:
     return shown_name(path)
 
 
-def read_input(path: str, stdin_name: str | None) -> Document:
+def read_input(path: str, stdin_name: str | None, content: bytes | None = None) -> Document:
     """The document at `path`, or that on standard input, with what the sidecars beside it ask to leave out.
 
-    Raises UnreadableDocument, and PlainspeakError for a mistake in a sidecar.
+    `content` is that of the file if it has been read. Raises UnreadableDocument, and PlainspeakError for a mistake
+    in a sidecar.
     """
     from plainspeak.documents import read
     from plainspeak.documents.sidecars import with_sidecars
 
     if path != STDIN:
-        return with_sidecars(read(path))
+        return with_sidecars(read(path) if content is None else read(content, name=path))
     document = read(sys.stdin.buffer.read(), name=stdin_name or STDIN)
     return with_sidecars(document) if stdin_name else document

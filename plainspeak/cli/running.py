@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import signal
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from multiprocessing import active_children, get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from plainspeak.cli.inputs import STDIN, read_input, shown_path
+from plainspeak.cli.remembering import answer_key, content_of
 from plainspeak.faults import fault_sentence
-from plainspeak.model import Audience, Outline, PlainspeakError, Report, Scores
+from plainspeak.model import Audience, Outline, PlainspeakError, Report
 from plainspeak.reports.results import Failure
+from plainspeak.result_cache.records import Known, not_known, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
     from concurrent.futures import Future
 
     from plainspeak.checker import Checker
-
-
-Figures = TypeVar("Figures")
+    from plainspeak.cli.remembering import Memory
+    from plainspeak.config import Config
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,8 @@ class Settings:
     quotations: bool = False
     outlined: bool = False  # whether the reports need the reading ages of their sections
     scored: bool = True  # whether they need scores
+    interpreted: bool = False  # whether they need the meanings of terms
+    remembered: bool = False  # whether they are to be kept for the next run
 
 
 class Checkers:
@@ -47,6 +47,8 @@ class Checkers:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._made: dict[Path | None, Checker] = {}
+        self._configs: dict[Path | None, Config] = {}
+        self._keys: dict[Path | None, bytes] = {}
         self._nearest: dict[Path, Path | None] = {}
 
     def for_path(self, path: str) -> Checker:
@@ -61,10 +63,37 @@ class Checkers:
                 chosen.glossaries,
                 chosen.select,
                 chosen.ignore,
-                file,
+                self.config_for(path),
                 quotations=chosen.quotations,
             )
         return self._made[file]
+
+    def config_for(self, path: str) -> Config:
+        """What the configuration says for a document. Raises PlainspeakError for a mistake in it."""
+        from plainspeak.config import Config, read_config
+
+        file = self._config_file(path)
+        if file not in self._configs:
+            self._configs[file] = read_config(file) if file else Config()
+        return self._configs[file]
+
+    def key(self, path: str) -> bytes:
+        """What of the settings an answer for this document depends on, as a key of the result cache.
+
+        Raises PlainspeakError for a mistake in the configuration and OSError for a glossary that cannot be read.
+        """
+        from plainspeak.result_cache.keys import key_of
+
+        file = self._config_file(path)
+        if file not in self._keys:
+            config, chosen = self.config_for(path), self.settings
+            own = [*config.glossaries, *map(Path, chosen.glossaries)]
+            self._keys[file] = key_of(
+                repr(replace(config, path=None, glossaries=())),
+                repr(replace(chosen, glossaries=(), config=None, stdin_name=None, remembered=True)),
+                *(content for glossary in own for content in (glossary.suffix, glossary.read_bytes())),
+            )
+        return self._keys[file]
 
     def _config_file(self, path: str) -> Path | None:
         from plainspeak.config import find_config
@@ -79,38 +108,56 @@ class Checkers:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fixed(Generic[Figures]):
-    """Figures that are known, in the place of the function that would compute them."""
+class _Done:
+    """The outcome of one document, and its key and record for the next run."""
 
-    figures: Figures
-
-    def __call__(self) -> Figures:
-        return self.figures
+    outcome: Report | Failure
+    record: tuple[bytes, dict[str, Any]] | None = None
 
 
-def _no_scores() -> Scores:
-    raise RuntimeError("this report has no scores: the settings say that none are needed")
+_worker: Checkers | None = None
 
 
-_worker: tuple[Checkers, Settings] | None = None
+def check_all(
+    paths: Sequence[str], checkers: Checkers, jobs: int, memory: Memory | None = None
+) -> Iterator[Report | Failure]:
+    """A report, or why there is none, for each path in order. Raises PlainspeakError for wrong settings.
 
-
-def check_all(paths: Sequence[str], checkers: Checkers, jobs: int) -> Iterator[Report | Failure]:
-    """A report, or why there is none, for each path in order. Raises PlainspeakError for wrong settings."""
-    settings = checkers.settings
-    for path in paths:
-        checkers.for_path(path)  # a mistake in the settings is told once, and before any process is started
-    several = min(jobs, len(paths))
-    if several <= 1 or STDIN in paths:
+    What the `memory` has an answer for is not checked, and what is checked is kept in it.
+    """
+    for path in paths:  # a mistake in the settings is told once, and before any process is started
+        if memory is None or not memory.knows_settings(path):
+            checkers.for_path(path)
+            if memory is not None:
+                memory.keep_settings(path)
+    unknown = [path for path in paths if jobs > 1 and not (memory and memory.has(path))]
+    with _processes(unknown if STDIN not in paths else (), jobs, checkers.settings) as waiting:
         for path in paths:
-            yield _check_one(path, checkers, settings)
+            recalled = memory.recall(path) if memory and path not in waiting else None
+            if recalled is not None:
+                yield recalled
+                continue
+            done = _outcome(path, waiting[path]) if path in waiting else _check_one(path, checkers)
+            if memory is not None and done.record is not None:
+                memory.keep(*done.record)
+            yield done.outcome
+
+
+@contextmanager
+def _processes(paths: Sequence[str], jobs: int, settings: Settings) -> Generator[dict[str, Future[_Done]]]:
+    """The outcomes to come of each path from several processes; none where one process is enough."""
+    several = min(jobs, len(paths))
+    if several <= 1:
+        yield {}
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import active_children, get_context
+
     pool = ProcessPoolExecutor(several, get_context("spawn"), _start_worker, (settings,))
     try:
         with _interrupts_ignored():
-            waiting = [(path, pool.submit(_check_in_worker, path)) for path in paths]
-        for path, outcome in waiting:
-            yield _outcome(path, outcome)
+            waiting = {path: pool.submit(_check_in_worker, path) for path in paths}
+        yield waiting
         pool.shutdown()
     except BaseException:
         # The user wants to stop now, not when every document that has been begun is done.
@@ -120,12 +167,14 @@ def check_all(paths: Sequence[str], checkers: Checkers, jobs: int) -> Iterator[R
         raise
 
 
-def _outcome(path: str, outcome: Future[Report | Failure]) -> Report | Failure:
+def _outcome(path: str, outcome: Future[_Done]) -> _Done:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         return outcome.result()
     except BrokenProcessPool:
         message = f"{shown_path(path)} was not checked, as a process stopped; try again with --jobs 1."
-        return Failure(path, message, fault=True)
+        return _Done(Failure(path, message, fault=True))
 
 
 @contextmanager
@@ -141,29 +190,38 @@ def _interrupts_ignored() -> Generator[None]:
 def _start_worker(settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     global _worker  # noqa: PLW0603 - a process pool has no other place for what each worker keeps
-    _worker = (Checkers(settings), settings)
+    _worker = Checkers(settings)
 
 
-def _check_in_worker(path: str) -> Report | Failure:
+def _check_in_worker(path: str) -> _Done:
     if _worker is None:
         raise RuntimeError("the worker was not started")
-    return _check_one(path, *_worker)
+    return _check_one(path, _worker)
 
 
-def _check_one(path: str, checkers: Checkers, settings: Settings) -> Report | Failure:
+def _check_one(path: str, checkers: Checkers) -> _Done:
     """One document, read, checked and scored; whatever goes wrong with it is said of this one alone."""
     try:
-        report = checkers.for_path(path).check(read_input(path, settings.stdin_name))
-        outline = report.outline if settings.outlined else Outline()
-        meanings = report.meanings if settings.outlined else ()
-        return replace(
-            report,
-            scorer=_Fixed(report.scores) if settings.scored else _no_scores,
-            measurer=None,
-            outliner=_Fixed(outline),
-            interpreter=_Fixed(meanings),
-        )
+        return _checked(path, checkers)
     except PlainspeakError as error:
-        return Failure(path, str(error))
+        return _Done(Failure(path, str(error)))
     except Exception as error:
-        return Failure(path, f"{shown_path(path)}: {fault_sentence(error)}", fault=True)
+        return _Done(Failure(path, f"{shown_path(path)}: {fault_sentence(error)}", fault=True))
+
+
+def _checked(path: str, checkers: Checkers) -> _Done:
+    settings = checkers.settings
+    content = content_of(path) if settings.remembered else None
+    document = read_input(path, settings.stdin_name, content)
+    report = checkers.for_path(path).check(document)
+    report = replace(
+        report,
+        scorer=Known(report.scores) if settings.scored else not_known,
+        measurer=None,
+        outliner=Known(report.outline if settings.outlined else Outline()),
+        interpreter=Known(report.meanings if settings.interpreted else ()),
+    )
+    if content is None:
+        return _Done(report)
+    record = record_of(report, content, scored=settings.scored, outlined=settings.outlined)
+    return _Done(report, None if record is None else (answer_key(path, content, checkers), record))

@@ -42,15 +42,15 @@ def test_fault_names_the_file_and_not_its_text(
 ) -> None:
     real = inputs.read_input
 
-    def faulty(path: str, stdin_name: str | None) -> Document:
+    def faulty(path: str, stdin_name: str | None, content: bytes | None) -> Document:
         if path.endswith("bad.txt"):
             raise KeyError("Mrs Jones of Willow Drive")
-        return real(path, stdin_name)
+        return real(path, stdin_name, content)
 
     monkeypatch.setattr(running, "read_input", faulty)
     for name in ("bad.txt", "good.txt"):
         (tmp_path / name).write_text("We utilise it.", encoding="utf-8")
-    assert main(["check", str(tmp_path)]) == 3
+    assert main(["check", str(tmp_path), "--no-cache"]) == 3
     told = capsys.readouterr()
     (line,) = told.err.splitlines()
     assert "bad.txt: a fault in plainspeak itself (KeyError at test_running.py:" in line
