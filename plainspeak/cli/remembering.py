@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import stat
-from contextlib import closing, contextmanager, suppress
-from functools import lru_cache
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from plainspeak.model import Report
     from plainspeak.result_cache.store import Store
 
-SIDECAR = ".plainspeak-ignore"
 # Larger files are few, and reading them takes longer than the store saves.
 _LARGEST = 100_000_000
 
@@ -43,23 +41,13 @@ def answer_key(path: str, content: bytes, checkers: Checkers) -> bytes:
     Where a sidecar may speak of it, its path counts as well.
     """
     document = Path(path).absolute()
-    sidecars = _sidecars(document.parent)
+    sidecars = checkers.sidecars(document.parent)
     return key_of(
         checkers.key(path),
         document.suffix.lower(),
         content,
         *((str(document), *(part for sidecar in sidecars for part in sidecar)) if sidecars else ()),
     )
-
-
-@lru_cache(maxsize=1024)
-def _sidecars(folder: Path) -> tuple[tuple[str, bytes], ...]:
-    """The paths and contents of the sidecars that may speak of the documents of a folder."""
-    found: list[tuple[str, bytes]] = []
-    for each in (folder, *folder.parents):
-        with suppress(OSError, ValueError):
-            found.append((str(each), (each / SIDECAR).read_bytes()))
-    return tuple(found)
 
 
 class Memory:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,6 +41,9 @@ class Settings:
     remembered: bool = False  # whether they are to be kept for the next run
 
 
+SIDECAR = ".plainspeak-ignore"
+
+
 class Checkers:
     """The checker for each document: one for each configuration file that holds for any of them."""
 
@@ -49,6 +52,7 @@ class Checkers:
         self._made: dict[Path | None, Checker] = {}
         self._configs: dict[Path | None, Config] = {}
         self._keys: dict[Path | None, bytes] = {}
+        self._sidecars: dict[Path, tuple[tuple[str, bytes], ...]] = {}
         self._nearest: dict[Path, Path | None] = {}
 
     def for_path(self, path: str) -> Checker:
@@ -94,6 +98,16 @@ class Checkers:
                 *(content for glossary in own for content in (glossary.suffix, glossary.read_bytes())),
             )
         return self._keys[file]
+
+    def sidecars(self, folder: Path) -> tuple[tuple[str, bytes], ...]:
+        """The folders and contents of the sidecars that may speak of the documents of a folder."""
+        if folder not in self._sidecars:
+            found: list[tuple[str, bytes]] = []
+            for each in (folder, *folder.parents):
+                with suppress(OSError, ValueError):
+                    found.append((str(each), (each / SIDECAR).read_bytes()))
+            self._sidecars[folder] = tuple(found)
+        return self._sidecars[folder]
 
     def _config_file(self, path: str) -> Path | None:
         from plainspeak.config import find_config

@@ -13,7 +13,7 @@ import pytest
 
 from plainspeak.checker import Checker
 from plainspeak.cli import main, remembering
-from plainspeak.cli.running import Checkers, Settings
+from plainspeak.cli.running import SIDECAR, Checkers, Settings
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 TEXT = "# Bins & Co\n\nWe will **utilise** the hall, and Utilise it well.\n\nAsk Mrs Zwetschgenbaum of Quagmire Lane.\n"
@@ -106,8 +106,7 @@ def test_sidecar_is_another_answer(
     folder: Path, checks: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", "docs/page.md"]) == 1
-    remembering._sidecars.cache_clear()
-    (folder / ".plainspeak-ignore").write_text("page.md: wordy\n", encoding="utf-8")
+    (folder / SIDECAR).write_text("page.md: wordy\n", encoding="utf-8")
     assert main(["check", "docs/page.md"]) == 0
     assert len(checks) == 2
 
