@@ -6,7 +6,9 @@ result can be cached. Offsets count code points from the start of the block.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from plainspeak.glossary.word_list import is_word
@@ -242,8 +244,8 @@ def _prepare(block: BlockText, lexicon: Lexicon, passed_over: frozenset[Kind]) -
         if entry.kind in passed_over:
             continue
         start, end = tokens.starts[match.first], tokens.ends[match.last]
-        number = next((i for i, span in enumerate(sentences) if span.start <= start < span.end), None)
-        if number is None or end > sentences[number].end or inside(quiet, start, end):
+        number = bisect_right(sentences, start, key=attrgetter("start")) - 1
+        if number < 0 or end > sentences[number].end or inside(quiet, start, end):
             continue
         low, high = bounds[number]
         heading = block.kind in _HEADINGS
@@ -270,16 +272,9 @@ def _quiet(block: BlockText) -> list[Span]:
 
 def _token_bounds(tokens: Tokens, sentences: Sequence[Span]) -> tuple[tuple[int, int], ...]:
     """The first word of each sentence and the one after its last."""
-    bounds: list[tuple[int, int]] = []
-    index = 0
-    for span in sentences:
-        while index < len(tokens) and tokens.starts[index] < span.start:
-            index += 1
-        low = index
-        while index < len(tokens) and tokens.starts[index] < span.end:
-            index += 1
-        bounds.append((low, index))
-    return tuple(bounds)
+    return tuple(
+        (bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)) for span in sentences
+    )
 
 
 def _forms_hang_on_grammar(entry: Entry, sense: Sense, match: Match, context: Context) -> bool:
