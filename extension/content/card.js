@@ -12,6 +12,9 @@ plainspeak.define("card", ({ surface, cardStyle }) => {
    * @property {() => void} back gives the keyboard back to the text
    */
 
+  const GAP = 6; // pixels between the card and its words
+  const EDGE = 8; // and between the card and the edge of the window
+
   surface.addStyle(cardStyle);
   const card = make("section", "card");
   card.setAttribute("role", "dialog");
@@ -47,11 +50,11 @@ plainspeak.define("card", ({ surface, cardStyle }) => {
     return element;
   }
 
-  /** @param {string} label @param {() => void} pressed @param {string} [className] */
-  function button(label, pressed, className = "") {
+  /** @param {string} label @param {() => void} pressed @param {string} [className] @param {string} [name] */
+  function button(label, pressed, className = "", name = label) {
     const element = say("button", className, label);
     element.type = "button";
-    element.setAttribute("aria-label", label);
+    element.setAttribute("aria-label", name);
     // The keyboard stays in the text, so that the caret of the writer is not lost.
     element.addEventListener("pointerdown", (/** @type {Event} */ event) => event.preventDefault());
     element.addEventListener("mousedown", (/** @type {Event} */ event) => event.preventDefault());
@@ -70,18 +73,20 @@ plainspeak.define("card", ({ surface, cardStyle }) => {
   function show(finding, actions, { focus = false, position = "" } = {}) {
     open = { finding, actions };
     const short = finding.text.length > 120 ? `${finding.text.slice(0, 119)}…` : finding.text;
-    const closer = button("×", () => hide(), "close");
-    closer.setAttribute("aria-label", "Close");
+    const tools = [
+      button("‹", () => actions.walk(-1), "tool", "Previous finding"),
+      button("›", () => actions.walk(1), "tool", "Next finding"),
+      button("×", () => hide(), "tool", "Close"),
+    ];
     card.className = `card ${finding.look}`;
     card.setAttribute("aria-label", `${finding.name}: ${short}`);
     card.replaceChildren(
-      make("header", "", say("p", "title", short), closer),
+      make("header", "", say("p", "title", short), make("div", "tools", ...tools)),
       say("p", "kind", [finding.name, position].filter(Boolean).join(" · ")),
       ...suggestions(finding, actions),
       ...finding.reasons.map((/** @type {string} */ line) => say("p", "", line)),
       ...(finding.source ? [say("p", "source", finding.source)] : []),
       make("div", "row", ...deeds(finding, actions)),
-      make("div", "row", button("Previous", () => actions.walk(-1)), button("Next", () => actions.walk(1))),
     );
     surface.root.append(card);
     place();
@@ -109,7 +114,7 @@ plainspeak.define("card", ({ surface, cardStyle }) => {
     return [button("Ignore here", actions.ignore), ...accept, ...(finding.word ? [more] : [])];
   }
 
-  /** Puts the card beside its words: below, or above where there is more room. */
+  /** Puts the card below its words, above them or beside them, wherever there is room. */
   function place() {
     if (!open || !card.isConnected) return;
     const box = open.actions.place();
@@ -118,11 +123,17 @@ plainspeak.define("card", ({ surface, cardStyle }) => {
       return;
     }
     const { offsetWidth: width, offsetHeight: height } = card;
-    const below = box.bottom + 6;
-    const fits = below + height <= innerHeight - 8 || box.top < innerHeight - box.bottom;
-    const top = fits ? below : box.top - height - 6;
-    card.style.left = `${Math.max(8, Math.min(box.left, innerWidth - width - 8))}px`;
-    card.style.top = `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`;
+    const below = box.bottom + GAP;
+    const above = box.top - height - GAP;
+    let left = box.left;
+    let top = below;
+    if (below + height > innerHeight - EDGE) {
+      if (above >= EDGE) top = above;
+      else if (box.right + GAP + width <= innerWidth - EDGE) left = box.right + GAP;
+      else if (box.left - GAP - width >= EDGE) left = box.left - GAP - width;
+    }
+    card.style.left = `${Math.max(EDGE, Math.min(left, innerWidth - width - EDGE))}px`;
+    card.style.top = `${Math.max(EDGE, Math.min(top, innerHeight - height - EDGE))}px`;
   }
 
   /** Takes the card away, and gives the keyboard back if it had it. */

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ from playwright.sync_api import sync_playwright
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import BrowserContext, CDPSession, Page, Worker
+    from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, Worker
 
 HERE = Path(__file__).parent
 EXTENSION = HERE.parent.parent / "extension"
@@ -116,8 +117,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         del format, args
 
 
-@pytest.fixture(scope="session")
-def site() -> Iterator[str]:
+@contextmanager
+def serving() -> Iterator[str]:
+    """The address of a site with the files of this folder."""
     handler = functools.partial(_Quiet, directory=str(HERE))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -126,6 +128,12 @@ def site() -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join(5)
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    with serving() as address:
+        yield address
 
 
 @dataclass
@@ -258,32 +266,48 @@ class Tab:
 
 
 @pytest.fixture(scope="session")
-def context(tmp_path_factory: pytest.TempPathFactory, server: Server) -> Iterator[BrowserContext]:
+def playwright_() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+def launched(playwright: Playwright, profile: Path, extension: Path) -> BrowserContext:
+    """A browser with an extension in it."""
     path = next((found for found in map(shutil.which, NAMES) if found), None)
     assert path, "Chromium is needed: run `make system-packages` first"
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            tmp_path_factory.mktemp("profile"),
-            executable_path=path,
-            headless=False,  # headless it is, but in the way that knows extensions
-            args=[
-                "--headless=new",
-                "--no-sandbox",  # it does not start for root, as which containers often run
-                "--enable-unsafe-extension-debugging",
-                f"--disable-extensions-except={EXTENSION}",
-                f"--load-extension={EXTENSION}",
-            ],
-            ignore_default_args=["--disable-extensions"],
-            viewport={"width": 1280, "height": 900},
-        )
-        context.set_default_timeout(30_000)
-        yield context
-        context.close()
+    context = playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=path,
+        headless=False,  # headless it is, but in the way that knows extensions
+        args=[
+            "--headless=new",
+            "--no-sandbox",  # it does not start for root, as which containers often run
+            "--enable-unsafe-extension-debugging",
+            f"--disable-extensions-except={extension}",
+            f"--load-extension={extension}",
+        ],
+        ignore_default_args=["--disable-extensions"],
+        viewport={"width": 1280, "height": 900},
+    )
+    context.set_default_timeout(30_000)
+    return context
+
+
+@pytest.fixture(scope="session")
+def context(tmp_path_factory: pytest.TempPathFactory, playwright_: Playwright) -> Iterator[BrowserContext]:
+    context = launched(playwright_, tmp_path_factory.mktemp("profile"), EXTENSION)
+    yield context
+    context.close()
+
+
+def worker_of(context: BrowserContext) -> Worker:
+    """Where the extension's own scripts run."""
+    return context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
 
 
 @pytest.fixture(scope="session")
 def worker(context: BrowserContext) -> Worker:
-    return context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
+    return worker_of(context)
 
 
 @pytest.fixture
