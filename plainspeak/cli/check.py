@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plainspeak.cli.baseline import against_baseline
 from plainspeak.cli.inputs import collect, in_order
 from plainspeak.cli.options import checking_options
 from plainspeak.cli.progress import progress
@@ -56,6 +57,11 @@ if TYPE_CHECKING:
 @click.option(
     "--stdin-name", metavar="NAME", help="What to call standard input; its ending says what it holds."
 )
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Fail only on what is not in this list, which plainspeak baseline update writes.",
+)
 def check(
     paths: tuple[str, ...],
     audience: Audience | None,
@@ -73,11 +79,14 @@ def check(
     quiet: bool,
     statistics: bool,
     explain: bool,
+    baseline: str | None,
 ) -> int:
     """Check documents, or every document in a folder.
 
-    PATH may be "-" for standard input, or a zip archive. Word, OpenDocument, PDF, PowerPoint, rich text, web,
-    Markdown, e-mail and text files are read.
+    PATH may be "-" for standard input, a zip archive, a pattern such as "docs/**/*.md", or "@list.txt" for the
+    paths in a file. Of folders and patterns, what Git ignores is left out.
+
+    Word, OpenDocument, PDF, PowerPoint, rich text, web, Markdown, e-mail and text files are read.
     """
     inputs = collect(paths)
     total = len(inputs.files) + len(inputs.failures)
@@ -103,7 +112,7 @@ def check(
 
     tally = Tally(severity, all_or_nothing=target is not None)
     with open_memory(checkers) as memory, progress(total, quiet=quiet) as advance:
-        checked = check_all(inputs.files, checkers, jobs, memory)
+        checked = against_baseline(baseline, check_all(inputs.files, checkers, jobs, memory))
         show(view, place, tally.count(merge(inputs.failures, checked, key=_path_order), advance))
     tally.tell(total, inputs.skipped, quiet=quiet)
     return tally.status()

@@ -12,6 +12,7 @@ COMMANDS = {
     "score": "Score documents for readability, as a whole and section by section.",
     "annotate": "Write a copy of a Word, OpenDocument or PDF file with a comment at every finding.",
     "fix": "Put the safe suggestions in place, in text, Markdown, web and Word files.",
+    "baseline": "Keep a list of what is known already, so that only new findings fail a run.",
     "explain": "Tell what the glossaries say of a word, and why.",
     "glossary": "Look at the glossaries, check them, and add words of your own.",
     "serve": "Answer editors, browsers and programs on a port of this computer.",

@@ -85,8 +85,8 @@ class Tally:
 
 
 def _reaches(report: Report, least: str) -> bool:
-    """Whether a document has a finding of a severity or one above it."""
+    """Whether a document has a finding of a severity or one above it that was not known before."""
     if least == "never":
         return False
     reached = SEVERITIES[[*SEVERITIES].index(least) :]
-    return any(finding.severity in reached for finding in report.findings)
+    return any(finding.severity in reached and finding.baseline != "unchanged" for finding in report.findings)

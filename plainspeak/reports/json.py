@@ -74,6 +74,7 @@ def report_schema() -> dict[str, Any]:
 def _finding_object(finding: Finding) -> dict[str, Any]:
     """A finding; its offsets are in the source where there is one, else in the extracted text."""
     position = finding.position
+    known = {} if finding.baseline is None else {"baseline": finding.baseline}
     return {
         "rule": finding.rule,
         "kind": finding.kind,
@@ -92,4 +93,5 @@ def _finding_object(finding: Finding) -> dict[str, Any]:
         "why": finding.why,
         "explanation": finding.explanation,
         "source": finding.authority,
+        **known,
     }

@@ -136,7 +136,8 @@ def _heading(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
     """The line and column if there are lines, the kind, the severity and the rule, on one line if they fit."""
     start = f"{place(finding)}  " if finding.position is not None else ""
     name = KIND_NAMES[finding.kind]
-    rest = printable(f"{finding.severity} · {finding.rule}")
+    known = " · known" if finding.baseline == "unchanged" else ""
+    rest = printable(f"{finding.severity} · {finding.rule}{known}")
     first = f"{_INDENT}{paint(start, 'dim')}{paint(name, finding.severity)}"
     if cell_len(f"{_INDENT}{start}{name} · {rest}") <= width:
         yield first + paint(f" · {rest}", "dim")
@@ -223,9 +224,11 @@ def _summary(results: Results, width: int, paint: Paint) -> Iterator[str]:
         yield from _failures(results, width)
         return
     findings = sum(len(report.findings) for report in results.reports)
+    known = sum(finding.baseline == "unchanged" for report in results.reports for finding in report.findings)
+    before = f" ({known:,} known before)" if known else ""
     words = sum(report.words for report in results.reports)
     totals = (
-        f"{counted(findings, 'finding')} in {counted(len(results.reports), 'document')}"
+        f"{counted(findings, 'finding')}{before} in {counted(len(results.reports), 'document')}"
         f" of {counted(words, 'word')}{' in all' if len(results.reports) > 1 else ''}."
     )
     for line in wrapped(totals, width - len(_INDENT)):

@@ -91,6 +91,8 @@ def _result(report: Report, finding: Finding, fingerprint: str, rule: int) -> di
         "locations": [_location(report, finding)],
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
+    if finding.baseline is not None:
+        result["baselineState"] = finding.baseline
     if finding.position is not None and finding.suggestions:
         result["fixes"] = [_fix(report, finding.position, text) for text in finding.suggestions]
     return result
