@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ PYTHON_INSTALL = (
     "python -m venv benchmarks/.venv, then "
     "benchmarks/.venv/bin/python -m pip install -r benchmarks/requirements.txt"
 )
+VALE_INSTALL = "go install github.com/errata-ai/vale/v3/cmd/vale@v3.7.1, with Go's bin folder on the PATH"
 DICTION_INSTALL = "apt-get install diction (a package of Debian and Ubuntu)"
 
 WORDING_KINDS = frozenset({"jargon", "wordy", "legal", "term", "hidden-verb"})
@@ -150,6 +152,39 @@ def diction(texts: Sequence[str]) -> Answer:
             _unique(diction_findings(text, sentences[name])) for text, name in zip(texts, names, strict=True)
         ),
     )
+
+
+def vale(texts: Sequence[str]) -> Answer:
+    """Vale with plainspeak's own glossaries as its style: what the words alone can do."""
+    program = shutil.which("vale")
+    if program is None:
+        raise NotInstalled(VALE_INSTALL)
+    with tempfile.TemporaryDirectory() as folder:
+        styles = Path(folder, "styles")
+        _run(
+            [sys.executable, "-m", "plainspeak", "glossary", "export", "--format", "vale", "-o", str(styles)]
+        )
+        rules = f"StylesPath = {styles.name}\nMinAlertLevel = suggestion\n[*]\nBasedOnStyles = plainspeak\n"
+        Path(folder, ".vale.ini").write_text(rules, encoding="utf-8")
+        names = _write_all(Path(folder), texts)
+        alerts = json.loads(_run([program, "--output=JSON", "--no-exit", *names], folder=folder))
+    return Answer(
+        VALE_INSTALL.partition("@v")[2].partition(",")[0],
+        tuple(
+            _unique(vale_findings(text, alerts.get(name, ())))
+            for text, name in zip(texts, names, strict=True)
+        ),
+    )
+
+
+def vale_findings(text: str, alerts: Iterable[Mapping[str, Any]]) -> Iterable[Finding]:
+    """The findings among Vale's alerts: a line, and on it the first and the last character, from 1."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    for alert in alerts:
+        first, last = alert["Span"]
+        line = starts[alert["Line"] - 1]
+        replacements = alert["Action"]["Params"] if alert["Action"]["Name"] == "replace" else None
+        yield Finding(line + first - 1, line + last, tuple(replacements or ()))
 
 
 def _for_diction(text: str) -> str:
@@ -290,4 +325,5 @@ CHECKERS: dict[str, Callable[[Sequence[str]], Answer]] = {
     "proselint": proselint,
     "harper": harper,
     "GNU diction": diction,
+    "Vale": vale,
 }

@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks import peers
-from benchmarks.peers import Failed, NotInstalled, code_points, diction_findings, harper_findings
+from benchmarks.peers import (
+    Failed,
+    NotInstalled,
+    code_points,
+    diction_findings,
+    harper_findings,
+    vale_findings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -104,6 +111,15 @@ def test_harper_on_spelling_and_punctuation_is_left_out() -> None:
     assert list(harper_findings("We go.", lints)) == []
 
 
+def test_vale_counts_from_one_on_each_line() -> None:
+    text = "We go.\nWe utilise 😀 it in order to see."
+    alerts = [
+        {"Line": 2, "Span": [4, 10], "Action": {"Name": "replace", "Params": ["use"]}},
+        {"Line": 2, "Span": [17, 27], "Action": {"Name": "", "Params": None}},
+    ]
+    assert read(text, vale_findings(text, alerts)) == [("utilise", ("use",)), ("in order to", ())]
+
+
 @pytest.mark.parametrize(
     ("checker", "install"),
     [
@@ -112,6 +128,7 @@ def test_harper_on_spelling_and_punctuation_is_left_out() -> None:
         (peers.proselint, "benchmarks/requirements.txt"),
         (peers.harper, "benchmarks/requirements.txt"),
         (peers.diction, "install diction"),
+        (peers.vale, "go install"),
     ],
 )
 def test_a_peer_that_is_not_there_says_what_to_install(
