@@ -54,6 +54,8 @@ def test_wheel_works_away_from_the_checkout(tmp_path: Path) -> None:
     (site / "dependencies.pth").write_text(f"{ours.parent}\n", encoding="utf-8")
     where = run(python, "-c", "import plainspeak; print(plainspeak.__file__)", cwd=tmp_path)
     assert Path(where.stdout.strip()).is_relative_to(site), where
+    for part in ("page/main.js", "page/page.css", "templates/page.html"):
+        assert (site / "plainspeak" / "service" / part).is_file(), part
     (tmp_path / "letter.txt").write_text("We will utilise the hall. " * 30, encoding="utf-8")
     done = run(python, "-m", "plainspeak", "check", "letter.txt", "--format", "json", cwd=tmp_path)
     assert done.returncode == 1, done.stderr

@@ -167,7 +167,7 @@ def test_a_dropped_word_file_is_read_and_comes_back_with_comments(opens_page: Op
     assert "We will utilise the hall." in it.text
     assert it.marked() == ["utilise"]
     assert it.page.locator("#file").inner_text() == "Dear resident.docx"
-    with it.page.expect_download() as waiting:
+    with it.page.expect_download(timeout=60_000) as waiting:
         it.page.locator("#annotated").click()
     assert waiting.value.suggested_filename == "Dear resident.docx"
     with zipfile.ZipFile(waiting.value.path()) as package:
@@ -176,6 +176,18 @@ def test_a_dropped_word_file_is_read_and_comes_back_with_comments(opens_page: Op
     it.page.locator("#text").focus()
     it.type(" ")
     expect(it.page.locator("#file")).to_contain_text("changed here")
+
+
+def test_what_was_typed_before_a_file_can_be_had_back(opens_page: OpensPage) -> None:
+    it = opens_page()
+    it.paste(TEXT)
+    it.wait_for(2)
+    it.drop("note.txt", b"We utilise it.")
+    it.wait_for(1)
+    it.page.get_by_role("button", name="Back to the text before").click()
+    it.wait_for(2)
+    assert it.text == TEXT
+    assert it.page.locator("#file").is_hidden()
 
 
 def test_text_files_keep_their_marks_at_the_right_words(opens_page: OpensPage) -> None:
@@ -213,7 +225,7 @@ def test_the_report_is_downloaded(opens_page: OpensPage) -> None:
     it = opens_page()
     it.paste(TEXT)
     it.wait_for(2)
-    with it.page.expect_download() as waiting:
+    with it.page.expect_download(timeout=60_000) as waiting:
         it.page.locator("#report").click()
     assert waiting.value.suggested_filename == "Your text.html"
     report = waiting.value.path().read_text(encoding="utf-8")

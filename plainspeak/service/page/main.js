@@ -1,7 +1,7 @@
 // The page: text in, findings beside it, better text out.
 
 import { checkFile, checkText, makeFile, Trouble } from "./api.js";
-import { byId, counted, shortened } from "./dom.js";
+import { button, byId, counted, shortened } from "./dom.js";
 import { Editor } from "./editor.js";
 import { facts, kindFacts } from "./facts.js";
 import { copy, save, takeFiles } from "./files.js";
@@ -16,20 +16,22 @@ import { Watcher } from "./watcher.js";
 
 const FORMATS = { "text/markdown": "markdown", "text/html": "html" };
 const SUFFIXES = { text: "txt", markdown: "md", html: "html" };
+/** The files that the server can put comments into, and how it is asked to. */
 const COPIES = {
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ["docx", "Word file"],
-  "application/vnd.oasis.opendocument.text": ["odt", "OpenDocument file"],
-  "application/pdf": ["pdf", "PDF"],
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+  "application/vnd.oasis.opendocument.text": "odt",
+  "application/pdf": "pdf",
 };
 
-/**
- * The file that was opened last, and the text that was read from it.
- * @type {{ file: File, text: string, type: string } | null}
- */
+/** @typedef {{ file: File, text: string, type: string }} Opened a file, the text that was read from it, its type */
+
+/** @type {Opened | null} the file that was opened last */
 let opened = null;
 /** @type {Result | null} the last result, which may be of a text that has been changed since */
 let result = null;
 let audience = facts.audience;
+/** @type {File | null} the file that was last to be opened */
+let newest = null;
 
 const editor = new Editor(byId("text"), byId("mirror"), {
   changed: textChanged,
@@ -101,13 +103,14 @@ function show() {
   const { findings, current, text } = editor;
   panel.show(findings, current, !text.trim());
   const empty = !text.trim();
-  byId("example").hidden = !empty;
+  document.body.classList.toggle("empty", empty);
   for (const id of ["copy", "report"]) byId(id).disabled = empty;
-  const [suffix, name] = /** @type {any} */ (COPIES)[opened?.type ?? ""] ?? ["", ""];
-  byId("annotated").hidden = !suffix;
-  byId("annotated").textContent = `Download the ${name} with comments`;
+  byId("annotated").hidden = !copyOf(opened);
   showFile();
 }
+
+/** @param {Opened | null} open */
+const copyOf = (open) => /** @type {any} */ (COPIES)[open?.type ?? ""];
 
 function showFile() {
   byId("file").hidden = !opened;
@@ -172,9 +175,9 @@ async function tellWhenDone(work, done) {
   }
 }
 
-/** Says what was done, beside the buttons that do it. @param {string} words */
-function say(words) {
-  byId("told").textContent = words;
+/** Says what was done, beside the buttons that do it. @param {string} words @param {...HTMLElement} also */
+function say(words, ...also) {
+  byId("told").replaceChildren(words, ...also);
 }
 
 async function copyImproved() {
@@ -233,19 +236,30 @@ async function openFile(file) {
   }
   say(`Reading ${file.name} …`);
   watcher.stop();
+  newest = file;
   const read = await attempted(checkFile(file, audience), again);
-  if (!read) return;
+  if (!read || newest !== file) return;
+  const before = opened?.text === editor.text ? "" : editor.text;
   const found = withSingleLineEnds(read);
   opened = { file, text: found.text, type: found.media_type };
   editor.findings = [];
   editor.load(found.text);
   watcher.accept(found);
-  say(`${file.name} is open. The file itself stays as it is.`);
+  say(`${file.name} is open. The file itself stays as it is.`, ...(before.trim() ? [wayBack(before)] : []));
+}
+
+/** A button that brings back what was typed before a file took its place. @param {string} text */
+function wayBack(text) {
+  return button("Back to the text before", () => {
+    opened = null;
+    editor.load(text);
+    say("");
+  });
 }
 
 byId("copy").addEventListener("click", copyImproved);
 byId("report").addEventListener("click", () => download("html"));
-byId("annotated").addEventListener("click", () => download(/** @type {any} */ (COPIES)[opened?.type ?? ""][0]));
+byId("annotated").addEventListener("click", () => download(copyOf(opened)));
 byId("example").addEventListener("click", () => editor.load(byId("example-text").content.textContent.trim()));
 byId("previous").addEventListener("click", () => step(-1, false));
 byId("next").addEventListener("click", () => step(1, false));

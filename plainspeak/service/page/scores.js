@@ -46,7 +46,7 @@ export function showScores(result, audience) {
   figure("long", words ? String(long) : "–", words ? `of ${counted(result?.sentences ?? 0, "sentence")}; ${over}` : over);
   const found = result?.findings.length ?? 0;
   const density = words ? ((100 * found) / words).toFixed(1) : "–";
-  figure("density", density, words ? `${counted(found, "finding")} in ${counted(words, "word")}` : "findings");
+  figure("density", density, words ? `${counted(found, "finding")} in ${counted(words, "word")}` : "");
   tell(words ? spoken(found, age, target, readers, long) : "");
 }
 
