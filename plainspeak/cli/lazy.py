@@ -10,6 +10,8 @@ import click
 COMMANDS = {
     "check": "Check documents, or every document in a folder.",
     "score": "Score documents for readability, as a whole and section by section.",
+    "audit": "Check a whole site and keep what was found, to see how it moves.",
+    "trend": "Show how reading ages and findings moved from audit to audit.",
     "annotate": "Write a copy of a Word, OpenDocument or PDF file with a comment at every finding.",
     "fix": "Put the safe suggestions in place, in text, Markdown, web and Word files.",
     "baseline": "Keep a list of what is known already, so that only new findings fail a run.",

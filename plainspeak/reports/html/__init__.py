@@ -48,12 +48,14 @@ def render_pages(results: Results, folder: str, home: str) -> Iterator[tuple[str
 def render_document(report: Report, version: str, home: str = "") -> str:
     """The page of one document; `home` is the address of the index, if there is one."""
     document = view_document(report)
-    return _render("document", document=document, version=version, audience=document.audience, home=home)
+    return render_page("document", document=document, version=version, audience=document.audience, home=home)
 
 
 def _index(results: Results, addresses: list[str]) -> str:
     overview = view_overview(results, addresses)
-    return _render("index", overview=overview, version=results.version, audience=READERS[results.audience])
+    return render_page(
+        "index", overview=overview, version=results.version, audience=READERS[results.audience]
+    )
 
 
 def _address(name: str) -> str:
@@ -62,7 +64,8 @@ def _address(name: str) -> str:
     return quote(name, safe="", errors="surrogateescape")
 
 
-def _render(name: str, **values: object) -> str:
+def render_page(name: str, **values: object) -> str:
+    """A page from the template, the style and the script of this name."""
     return _environment().get_template(f"{name}.html").render(assets=assets(name), **values)
 
 
