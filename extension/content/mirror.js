@@ -42,6 +42,9 @@ plainspeak.define("mirror", ({ surface }) => {
       /** @type {{ mark: Mark, box: DOMRect, element: HTMLElement, style: string }[]} */
       this.drawn = [];
       this.was = "";
+      // Where the copy stands in the window, and what is seen of the text box.
+      this.shift = { x: 0, y: 0 };
+      this.clip = { left: 0, top: 0, width: 0, height: 0 };
       this.resized = new ResizeObserver(() => this.fit());
       this.resized.observe(control);
     }
@@ -177,7 +180,7 @@ plainspeak.define("mirror", ({ surface }) => {
 
     /** The mark at a point of the window. @param {number} x @param {number} y */
     at(x, y) {
-      if (!this.clip || !within(x, y, this.clip)) return null;
+      if (!within(x, y, this.clip)) return null;
       const hits = this.drawn.filter(({ box }) => within(x, y, this.moved(box)));
       return hits.sort((one, other) => one.mark.end - one.mark.start - (other.mark.end - other.mark.start))[0]?.mark ?? null;
     }

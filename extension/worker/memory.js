@@ -13,9 +13,9 @@ const WORDS_AROUND = 4;
  * @param {number} end
  */
 export async function ignore(rule, paragraph, start, end) {
-  const { ignored = [], salt = crypto.randomUUID() } = await chrome.storage.local.get(["ignored", "salt"]);
-  const kept = new Set([...ignored, ...(await digests(salt, rule, paragraph, start, end))]);
-  await chrome.storage.local.set({ salt, ignored: [...kept].slice(-MOST_PLACES) });
+  const { ignored, salt } = await kept();
+  const places = new Set([...ignored, ...(await digests(salt, rule, paragraph, start, end))]);
+  await chrome.storage.local.set({ salt, ignored: [...places].slice(-MOST_PLACES) });
 }
 
 /**
@@ -24,13 +24,12 @@ export async function ignore(rule, paragraph, start, end) {
  * @param {string} word what to call it in the options
  */
 export async function accept(rule, word) {
-  const { accepted = {} } = await chrome.storage.local.get("accepted");
-  await chrome.storage.local.set({ accepted: { ...accepted, [rule]: word } });
+  await chrome.storage.local.set({ accepted: { ...(await acceptedWords()), [rule]: word } });
 }
 
 /** The accepted words by their rules. @returns {Promise<Record<string, string>>} */
 export async function acceptedWords() {
-  return (await chrome.storage.local.get("accepted")).accepted ?? {};
+  return (await kept()).accepted;
 }
 
 /** @param {string} rule */
@@ -47,8 +46,7 @@ export async function forgetPlaces() {
 
 /** How many places are ignored. */
 export async function countPlaces() {
-  const { ignored = [] } = await chrome.storage.local.get("ignored");
-  return ignored.filter((/** @type {string} */ digest) => digest.startsWith("=")).length;
+  return (await kept()).ignored.filter((digest) => digest.startsWith("=")).length;
 }
 
 /**
@@ -57,7 +55,7 @@ export async function countPlaces() {
  * @param {string[]} paragraphs
  */
 export async function wanted(findings, paragraphs) {
-  const { ignored = [], accepted = {}, salt = "" } = await chrome.storage.local.get(["ignored", "accepted", "salt"]);
+  const { ignored, accepted, salt } = await kept();
   const open = findings.filter((finding) => !Object.hasOwn(accepted, finding.rule));
   if (!ignored.length) return open;
   const places = new Set(ignored);
@@ -67,6 +65,13 @@ export async function wanted(findings, paragraphs) {
     ),
   );
   return open.filter((_, index) => !known[index]);
+}
+
+/** @returns {Promise<{ ignored: string[], accepted: Record<string, string>, salt: string }>} */
+async function kept() {
+  const start = { ignored: [], accepted: {}, salt: "" };
+  const found = /** @type {any} */ (await chrome.storage.local.get(start));
+  return { ...found, salt: found.salt || crypto.randomUUID() };
 }
 
 /**

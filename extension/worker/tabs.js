@@ -124,7 +124,7 @@ export function forget(tab, frame) {
  */
 export async function walk(tab, step) {
   const frames = await framesOf(tab);
-  const used = (await chrome.storage.session.get(`last/${tab}`))[`last/${tab}`];
+  const used = Number((await chrome.storage.session.get(`last/${tab}`))[`last/${tab}`]);
   const order = Object.keys(frames).map(Number);
   if (step < 0) order.reverse();
   const from = Math.max(0, order.indexOf(used));
@@ -144,7 +144,7 @@ export async function lastUsed(tab, frame) {
 
 /** @returns {Promise<Record<string, FrameState>>} */
 async function allFrames() {
-  const kept = await chrome.storage.session.get(null);
+  const kept = /** @type {Record<string, any>} */ (await chrome.storage.session.get(null));
   return Object.fromEntries(Object.entries(kept).filter(([name]) => name.startsWith("frame/")));
 }
 

@@ -93,3 +93,11 @@ def test_web_ext_has_no_complaint(tmp_path: Path) -> None:
     )
     said = json.loads(found.stdout[found.stdout.index("{") :])
     assert [*said["errors"], *said["warnings"], *said["notices"]] == []
+
+
+@pytest.mark.browser
+def test_types_in_the_comments_hold() -> None:
+    tool = HERE / "node_modules" / "typescript" / "bin" / "tsc"
+    found = subprocess.run(["node", str(tool), "-p", str(HERE)], capture_output=True, text=True, check=False)
+    assert found.stdout == ""
+    assert found.returncode == 0
