@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from copy import copy
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -174,6 +175,10 @@ class Checker:
 
         Rules on acronyms and on whole sentences are not among them.
         """
+        return dict(self._rules)
+
+    @cached_property
+    def _rules(self) -> dict[str, str]:
         return {entry.rule: entry.term for entry in sorted(self._lexicon.entries(), key=lambda e: e.rule)}
 
     def measure(self, document: Document | str) -> Measures:

@@ -18,6 +18,7 @@ COMMANDS = {
     "explain": "Tell what the glossaries say of a word, and why.",
     "glossary": "Look at the glossaries, check them, and add words of your own.",
     "serve": "Answer editors, browsers and programs on a port of this computer.",
+    "lsp": "Mark words in an editor while people write.",
 }
 
 

@@ -28,13 +28,22 @@ def apply_safe(document: Document, findings: Iterable[Finding]) -> tuple[str, in
         span = finding.source
         if finding.fix != "safe" or not finding.suggestions or span is None or span.start < position:
             continue
-        if document.source[span.start : span.end] != finding.text:
-            continue
         if document.blocks[max(0, bisect_right(starts, finding.start) - 1)].kind == "alt-text":
             continue
-        words = finding.suggestions[0]
-        if document.media_type == "text/html":
-            words = escape(words, quote=False)
+        words = written(document, finding, finding.suggestions[0])
+        if words is None:
+            continue
         pieces += [document.source[position : span.start], words]
         position, applied = span.end, applied + 1
     return "".join([*pieces, document.source[position:]]), applied
+
+
+def written(document: Document, finding: Finding, suggestion: str) -> str | None:
+    """A suggestion as it is written into the source at the finding's range.
+
+    None where the document has no source, or where markup between the words would be lost.
+    """
+    span = finding.source
+    if document.source is None or span is None or document.source[span.start : span.end] != finding.text:
+        return None
+    return escape(suggestion, quote=False) if document.media_type == "text/html" else suggestion

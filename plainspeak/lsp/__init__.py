@@ -1,0 +1,1 @@
+"""The language server: what plainspeak finds, shown while people write in an editor."""
