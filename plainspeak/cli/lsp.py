@@ -18,7 +18,8 @@ _HOST = "127.0.0.1"
 def lsp(port: int | None) -> None:
     """Mark words in an editor while people write.
 
-    This is a server of the Language Server Protocol. The editor starts it and speaks with it. docs/editors.md says how to set yours up.
+    This is a server of the Language Server Protocol. The editor starts it and speaks with it.
+    docs/editors.md says how to set yours up.
     """
     from plainspeak.lsp.server import make_server
 
