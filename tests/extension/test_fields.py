@@ -78,6 +78,53 @@ def test_replacing_is_typing_and_can_be_undone(opens: Callable[..., Tab], page: 
     wait(lambda: "utilise" in tab.found())
 
 
+def test_marks_over_a_text_box_follow_its_scrolling_and_that_of_what_is_around_it(
+    opens: Callable[..., Tab],
+) -> None:
+    lines = "We will utilise it.\n\n" * 30
+    tab = opens(
+        f"""<!doctype html><title>Box</title><div id=around style="height: 300px; overflow: auto">
+        <div style="height: 80px"></div><textarea id=box rows=8 cols=40>{lines}</textarea><div style="height: 900px">"""
+    )
+    first = wait(lambda: len(found := tab.glass()) >= 4 and found)[0]
+    tab.page.evaluate("box.scrollTop = 7")
+    wait(lambda: tab.glass()[0]["top"] == pytest.approx(first["top"] - 7, abs=1))
+    tab.page.evaluate("around.scrollTop = 20")
+    wait(lambda: tab.glass()[0]["top"] == pytest.approx(first["top"] - 27, abs=1))
+    tab.page.evaluate("box.scrollTop = box.scrollHeight")
+    bottom = tab.page.locator("#box").bounding_box()
+    assert bottom
+    wait(lambda: tab.glass() and max(mark["top"] for mark in tab.glass()) < bottom["y"] + bottom["height"])
+    tab.page.evaluate("around.scrollTop = 900")
+    wait(lambda: tab.glass() == [])
+
+
+def test_marks_stand_on_their_words_when_the_page_is_zoomed_and_resized(opens: Callable[..., Tab]) -> None:
+    text = "We met in the hall, as we do on most days of the week, and said that we utilise it."
+    tab = opens(
+        f"""<!doctype html><title>Box</title><textarea id=box style="width: 90%; height: 200px">{text}</textarea>"""
+    )
+    wide = wait(tab.glass)[0]
+    tab.page.set_viewport_size(
+        {"width": 360, "height": 800}
+    )  # the text wraps, so the word stands further down
+    wait(lambda: tab.glass() and tab.glass()[0]["top"] > wide["top"] + 10)
+    narrow = tab.glass()[0]
+    tab.worker.evaluate("async () => { await chrome.tabs.setZoom(2); }")
+    wait(lambda: tab.page.evaluate("devicePixelRatio") == 2)
+    # In the pixels of the page the window is half as wide now, so the text wraps more often.
+    wait(lambda: tab.glass() and tab.glass()[0]["top"] > narrow["top"] + 10)
+    tab.worker.evaluate("async () => { await chrome.tabs.setZoom(1); }")
+    wait(lambda: tab.glass() and tab.glass()[0] == pytest.approx(narrow, abs=1))
+
+
+def test_text_that_a_script_puts_in_is_seen_too(opens: Callable[..., Tab]) -> None:
+    tab = opens(BOX)
+    wait(lambda: len(tab.glass()) == 2)
+    tab.page.evaluate("box.value = 'We shall endeavour to come.'")
+    wait(lambda: tab.found() == ["shall", "endeavour"] or tab.found() == ["endeavour"])
+
+
 def middle(tab: Tab) -> tuple[float, float]:
     """The middle of the first mark over a text box."""
     mark = wait(tab.glass)[0]

@@ -7,13 +7,18 @@ import re
 import subprocess
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from plainspeak import __version__
 from plainspeak.model import AUDIENCES
+from plainspeak.reports.html.marks import look_of
+from plainspeak.reports.wording import KIND_NAMES
 from scripts.pack_extension import SOURCE, chromium_manifest, firefox_manifest, write_folder, write_zip
+
+if TYPE_CHECKING:
+    from plainspeak.model import Kind
 
 HERE = Path(__file__).parent
 DANGERS = re.compile(
@@ -69,6 +74,24 @@ def test_it_can_preset_what_the_options_have() -> None:
     assert schema["properties"]["audience"]["enum"] == list(AUDIENCES)
     options = SOURCE.joinpath("options", "options.html").read_text(encoding="utf-8")
     assert re.findall(r'<option value="(\w+)">', options) == list(AUDIENCES)
+
+
+def test_kinds_are_named_and_look_as_in_the_reports() -> None:
+    script = SOURCE.joinpath("worker", "findings.js").read_text(encoding="utf-8")
+    block = script[script.index("const NAMES = {") :]
+    names = dict(re.findall(r'"?([\w-]+)"?: "([^"]+)"', block[: block.index("};")]))
+    assert names == {kind: name for kind, name in KIND_NAMES.items() if kind != "unused-ignore"}
+    explain, recast = (
+        set(
+            re.findall(
+                r'"([\w-]+)"', script[(start := script.index(f"const {name} =")) : script.index(");", start)]
+            )
+        )
+        for name in ("EXPLAIN", "RECAST")
+    )
+    for kind in names:
+        look = "explain" if kind in explain else "recast" if kind in recast else "change"
+        assert look == look_of(cast("Kind", kind))
 
 
 @pytest.mark.browser
