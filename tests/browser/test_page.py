@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image, ImageChops, ImageFilter
 from playwright.sync_api import expect
 
 from tests.browser.pages import PHONE, WIDE
@@ -55,11 +57,51 @@ def test_marks_move_with_their_words_before_the_server_has_answered(opens_page: 
 def test_text_and_marks_break_their_lines_in_the_same_places(opens_page: OpensPage, width: int) -> None:
     it = opens_page(viewport={"width": width, "height": 300})
     it.paste((TEXT + " AVAToWa fi “ffi” 🎉 ") * 30 + "x" * 300 + "\n\n  \n" + TEXT)
-    it.page.locator("#list > li").first.wait_for()
+    it.page.locator("#list > li").first.wait_for(timeout=30_000)
     heights = "[...document.querySelectorAll('#text, #mirror')].map(each => each.scrollHeight)"
     mirror, area = it.page.evaluate(heights)
     assert mirror == area
     assert it.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_every_letter_lies_over_its_copy_in_the_marks(
+    opens_page: OpensPage, viewport: dict[str, int]
+) -> None:
+    it = opens_page(viewport=viewport)
+    it.page.locator("#example").click()
+    it.page.locator("#list > li").first.wait_for(timeout=30_000)
+    it.page.evaluate("document.activeElement.blur()")
+    plain = (
+        "#mirror * { background: none !important; text-decoration: none !important; }"
+        "#mirror ::before, #mirror ::after { display: none; }"
+        "SHOWN { color: black !important; } HIDDEN { color: transparent !important; }"
+    )
+    wear = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
+        document.adoptedStyleSheets = [sheet]; }"""
+    seen = []
+    for shown, hidden in (("#text", "#mirror"), ("#mirror", "#text")):
+        it.page.evaluate(wear, plain.replace("SHOWN", shown).replace("HIDDEN", hidden))
+        picture = it.page.locator(".paper").screenshot()
+        seen.append(Image.open(io.BytesIO(picture)).convert("L"))
+    # Letters are put on whole pixels, so those of one may stand a pixel beside those of the other, and no more.
+    for one, other in (seen, reversed(seen)):
+        beside = ImageChops.subtract(one.filter(ImageFilter.MinFilter(3)), other)
+        assert beside.getextrema()[1] < 100
+
+
+def test_scores_are_read_out_once_when_the_typing_has_stopped(opens_page: OpensPage) -> None:
+    it = opens_page()
+    it.page.evaluate("""() => { window.said = []; new MutationObserver(() =>
+        window.said.push(document.getElementById("spoken-scores").textContent),
+    ).observe(document.getElementById("spoken-scores"), { childList: true, characterData: true, subtree: true }); }""")
+    for words in TEXT.split():
+        it.type(f"{words} ")
+        it.page.wait_for_timeout(300)
+    expect(it.page.locator("#spoken-scores")).to_have_text("2 findings. 0 long sentences.")
+    it.type(" ")
+    it.page.wait_for_timeout(2500)
+    assert it.page.evaluate("window.said") == ["2 findings. 0 long sentences."]
 
 
 def test_a_replacement_can_be_undone(opens_page: OpensPage) -> None:
@@ -239,7 +281,7 @@ def test_hostile_text_stays_text(opens_page: OpensPage) -> None:
         f"We utilise {each} prior to it. The {each} HMO is approved by {each}." for each in HOSTILE
     )
     it.paste(text)
-    it.page.locator("#list > li").first.wait_for()
+    it.page.locator("#list > li").first.wait_for(timeout=30_000)
     for _ in range(12):
         it.page.keyboard.press("F8")
     it.drop(f"{HOSTILE[1]}.txt".replace("/", ""), text.encode())
@@ -315,7 +357,7 @@ def test_a_late_answer_does_not_put_marks_on_newer_text(opens_page: OpensPage) -
 def test_a_key_redraws_its_own_paragraph_alone(opens_page: OpensPage) -> None:
     it = opens_page()
     it.paste("\n\n".join([TEXT * 12] * 50))
-    it.page.locator("#list > li").first.wait_for()
+    it.page.locator("#list > li").first.wait_for(timeout=30_000)
     it.page.evaluate("""() => { window.redrawn = 0; new MutationObserver(records => {
         for (const record of records) window.redrawn += record.addedNodes.length;
     }).observe(document.getElementById("mirror"), { childList: true }); }""")
