@@ -18,11 +18,12 @@ test: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-# The tests in a browser, with Chromium and axe-core, and with LibreOffice, after all others.
+# The tests in a browser, with Chromium and axe-core, with LibreOffice, and with clients of the service, after all others.
 test-all: test
 	cd tests/browser && npm ci --silent --no-audit --no-fund
 	cd tests/extension && npm ci --silent --no-audit --no-fund
-	$(BIN)/python -m pytest -m "browser or office"
+	cd tests/clients && npm ci --silent --no-audit --no-fund
+	$(BIN)/python -m pytest -m "browser or office or clients"
 
 # The browser extension, packed for both kinds of browser.
 extension: $(VENV)/.installed

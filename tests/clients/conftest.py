@@ -1,0 +1,5 @@
+"""The server that the other programs ask."""
+
+from tests.service.conftest import ask, serve
+
+__all__ = ["ask", "serve"]
