@@ -121,7 +121,15 @@ def test_document_cannot_break_out_of_the_page(text: str, where: str) -> None:
             text, text, finding.source, finding.position, finding.sentence,
         )  # fmt: skip
         meanings = (Meaning(text, text, 0, 1),)
-        report = Report(report.document, "residents", (spoilt,), 129, 6, Given(report.scores), None, meanings)
+        report = Report(
+            report.document,
+            "residents",
+            (spoilt,),
+            129,
+            6,
+            Given(report.scores),
+            interpreter=lambda: meanings,
+        )
     results = Results("0.1.0", "residents", (report, clean_note()))
     for made in (
         render_document(report, "0.1.0"),
