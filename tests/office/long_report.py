@@ -29,7 +29,7 @@ def long_report(sections: int = 45) -> bytes:
     for number in range(1, sections + 1):
         _add_section(document, number)
     notes = {
-        number + 1: paragraph(run(f"Note {number}: we utilise the figures of May."))
+        number: paragraph(run(f"Note {number}: we utilise the figures of May."))
         for number in range(1, sections + 1)
     }
     return with_notes(saved(document), "footnote", notes)
@@ -41,7 +41,7 @@ def _add_section(document: Any, number: int) -> None:
     first.add_run("This was util")
     first.add_run("ised").bold = True
     first.add_run(" by all.")
-    first.add_run()._r.append(parse_xml(f'<w:footnoteReference {NAMES} w:id="{number + 1}"/>'))
+    first.add_run()._r.append(parse_xml(f'<w:footnoteReference {NAMES} w:id="{number}"/>'))
     for item in ("paper prior to May", "glass", "food"):
         document.add_paragraph(item, style="List Number")
     changed = document.add_paragraph("We will ")

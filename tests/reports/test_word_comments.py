@@ -229,6 +229,15 @@ def test_no_comment_takes_the_number_of_another_or_of_a_mark_left_over() -> None
     assert identities == [2147483647, 0, 2, 3]
 
 
+def test_no_comment_takes_the_number_of_a_note() -> None:
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:footnoteReference w:id="3"/></w:r>'
+    body = with_body(paragraph(run("We utilise it.") + reference))
+    before = with_notes(body, "footnote", {number: paragraph(run("Seen.")) for number in (1, 3)})
+    after = annotate(before, "utilise")
+    assert [each.comment_id for each in docx.Document(io.BytesIO(after)).comments] == [4, 5]
+    assert_only_comments(before, after)
+
+
 def test_an_empty_document_gets_its_scores() -> None:
     before = with_body("")
     after = annotate(before)

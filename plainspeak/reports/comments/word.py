@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _PARAGRAPH, _PROPERTIES, _RUN_PROPERTIES = w("p"), w("pPr"), w("rPr")
 _REFERENCE = w("commentReference")
+_NOTE_REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _MARKS = (w("commentRangeStart"), w("commentRangeEnd"), _REFERENCE)
 
 
@@ -74,9 +75,15 @@ def _remove_own(body: Xml, comments: Xml) -> None:
 
 
 def _free_identities(body: Xml, comments: Xml) -> Iterator[str]:
-    """Ids that no comment has, nor any mark of one."""
+    """Ids that no comment has, nor any mark of one.
+
+    Nor are they those of notes, which count for themselves: LibreOffice shows notes at the wrong marks where a
+    comment has the id of a note.
+    """
     used = {each.get(w("id")) for each in (*comments, *body.iter(*_MARKS))}
-    return (identity for identity in map(str, count()) if identity not in used)
+    notes_used = (each.get(w("id")) or "" for each in body.iter(*_NOTE_REFERENCES))
+    first = 1 + max((int(each) for each in notes_used if each.isdecimal() and len(each) < 10), default=-1)
+    return (identity for identity in map(str, count(first)) if identity not in used)
 
 
 class _Writer:
