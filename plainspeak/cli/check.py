@@ -15,9 +15,11 @@ from plainspeak.cli.remembering import open_memory
 from plainspeak.cli.running import Checkers, Settings, check_all
 from plainspeak.cli.showing import HTML, STYLES, View, place_for, show
 from plainspeak.cli.tally import Tally
+from plainspeak.cli.watching import changes
 from plainspeak.model import Report
 
 if TYPE_CHECKING:
+    from plainspeak.cli.inputs import Inputs
     from plainspeak.model import Audience
     from plainspeak.reports.results import Failure
 
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Fail only on what is not in this list, which plainspeak baseline update writes.",
 )
+@click.option("--watch", is_flag=True, help="Go on, and check each document again when it is saved.")
 def check(
     paths: tuple[str, ...],
     audience: Audience | None,
@@ -80,6 +83,7 @@ def check(
     statistics: bool,
     explain: bool,
     baseline: str | None,
+    watch: bool,
 ) -> int:
     """Check documents, or every document in a folder.
 
@@ -88,10 +92,7 @@ def check(
 
     Word, OpenDocument, PDF, PowerPoint, rich text, web, Markdown, e-mail and text files are read.
     """
-    inputs = collect(paths)
-    total = len(inputs.files) + len(inputs.failures)
     view = View(style, target, audience, quiet, statistics, explain)
-    place = place_for(view, total)
     settings = Settings(
         audience,
         glossaries,
@@ -103,18 +104,30 @@ def check(
         outlined=view.outlined,
         scored=view.scored,
         interpreted=view.style == HTML,
-        remembered=not (no_cache or view.style == HTML),
+        remembered=not (no_cache or watch or view.style == HTML),
     )
     checkers = Checkers(settings)
+    if watch:
+        for inputs in changes(paths):
+            _run(inputs, view, checkers, jobs, fail_on, baseline)
+    return _run(collect(paths), view, checkers, jobs, fail_on, baseline)
+
+
+def _run(
+    inputs: Inputs, view: View, checkers: Checkers, jobs: int, fail_on: str | None, baseline: str | None
+) -> int:
+    """Check these documents and show what was found; gives the exit status."""
+    total = len(inputs.files) + len(inputs.failures)
+    place = place_for(view, total)
 
     def severity(report: Report) -> str:
         return fail_on or checkers.config_for(report.document.path).fail_on or "warning"
 
-    tally = Tally(severity, all_or_nothing=target is not None)
-    with open_memory(checkers) as memory, progress(total, quiet=quiet) as advance:
+    tally = Tally(severity, all_or_nothing=view.target is not None)
+    with open_memory(checkers) as memory, progress(total, quiet=view.quiet) as advance:
         checked = against_baseline(baseline, check_all(inputs.files, checkers, jobs, memory))
         show(view, place, tally.count(merge(inputs.failures, checked, key=_path_order), advance))
-    tally.tell(total, inputs.skipped, quiet=quiet)
+    tally.tell(total, inputs.skipped, quiet=view.quiet)
     return tally.status()
 
 

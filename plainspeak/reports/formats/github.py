@@ -34,7 +34,8 @@ def _annotation(path: str, finding: Finding) -> str:
         if place.line == place.end_line:  # GitHub takes columns only within a line
             properties |= {"col": str(place.column), "endColumn": str(place.end_column)}
     properties["title"] = f"{KIND_NAMES[finding.kind]} ({finding.rule})"
-    return _command(_LEVELS[finding.severity], properties, statement(finding))
+    level = "notice" if finding.baseline == "unchanged" else _LEVELS[finding.severity]
+    return _command(level, properties, statement(finding))
 
 
 def _command(level: str, properties: dict[str, str], message: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from junitparser import Error, Failure, JUnitXml
 
 from plainspeak.reports import formats
@@ -58,3 +60,11 @@ def test_failed_input_is_an_error() -> None:
     assert [(type(problem), problem.message) for problem in case.result] == [
         (Error, "It is\r\nbroken: 100%.")
     ]
+
+
+def test_what_a_baseline_has_passes() -> None:
+    report = awkward()
+    known = replace(report, findings=tuple(replace(each, baseline="unchanged") for each in report.findings))
+    (suite,) = read(Results("1", "residents", (known,)))
+    assert [case.is_passed for case in suite] == [True] * 4
+    assert suite.failures == 0
