@@ -132,8 +132,13 @@ plainspeak.define("card", ({ surface, cardStyle }) => {
       else if (box.right + GAP + width <= innerWidth - EDGE) left = box.right + GAP;
       else if (box.left - GAP - width >= EDGE) left = box.left - GAP - width;
     }
-    card.style.left = `${Math.max(EDGE, Math.min(left, innerWidth - width - EDGE))}px`;
-    card.style.top = `${Math.max(EDGE, Math.min(top, innerHeight - height - EDGE))}px`;
+    left = Math.max(EDGE, Math.min(left, innerWidth - width - EDGE));
+    top = Math.max(EDGE, Math.min(top, innerHeight - height - EDGE));
+    card.style.left = card.style.top = "0";
+    // Where the page has moved what is fixed, by a transform, it does not begin at the corner of the window.
+    const corner = card.getBoundingClientRect();
+    card.style.left = `${left - corner.left}px`;
+    card.style.top = `${top - corner.top}px`;
   }
 
   /** Takes the card away, and gives the keyboard back if it had it. */

@@ -135,11 +135,12 @@ plainspeak.define("session", ({ texts }) => {
       this.told();
     }
 
-    /** @param {any} answer */
+    /** @param {any} answer null where the extension was put to sleep or updated while it was asked */
     fail(answer) {
       this.fault = answer?.fault ?? "";
       this.told();
-      if (answer?.wait) this.later(answer.wait * 1_000);
+      const wait = answer ? answer.wait : 2;
+      if (wait) this.later(wait * 1_000);
     }
 
     /** Asks for everything again: settings, or what is ignored, are others now. */

@@ -22,7 +22,9 @@ plainspeak.define("surface", () => {
   /** Puts it onto the page, and back if the page has thrown it out or dressed it up. It stands outside of what may be edited. */
   function keep() {
     if (host.style.cssText !== style) host.style.cssText = style;
-    if (host.parentNode !== document.documentElement) document.documentElement.append(host);
+    // All outside of a modal dialog is dead while it is open.
+    const home = [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.documentElement;
+    if (host.parentNode !== home) home.append(host);
   }
 
   /** Where its own origin stands in the window. */

@@ -163,3 +163,22 @@ def test_card_follows_its_words_as_the_page_scrolls(opens: Callable[..., Tab]) -
     tab.page.mouse.move(1200, 800)
     tab.page.mouse.wheel(0, 30)
     wait(lambda: tab.card()["box"]["top"] == pytest.approx(before - 30, abs=1))
+
+
+def test_card_works_inside_a_modal_dialog(opens: Callable[..., Tab]) -> None:
+    tab = opens(
+        """<!doctype html><title>Dialog</title>
+        <dialog id=dialog style="transform: translate(20px, 40px)">
+        <textarea id=box rows=12 cols=60>We utilise it.</textarea></dialog>
+        <script>dialog.showModal()</script>"""
+    )
+    mark = wait(lambda: tab.glass() and tab.glass()[0]["width"] > 20 and tab.glass()[0])
+    box = tab.page.locator("#box").bounding_box()
+    assert box
+    assert box["x"] < mark["left"] < box["x"] + 100
+    tab.page.mouse.click(mark["left"] + 5, mark["top"] + 5)
+    card = wait(tab.card)
+    assert card["onTop"]
+    wait(lambda: tab.card()["box"]["left"] == pytest.approx(tab.glass()[0]["left"], abs=1))
+    tab.press_card("use")
+    wait(lambda: tab.page.locator("#box").input_value() == "We use it.")
