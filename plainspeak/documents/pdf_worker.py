@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SECONDS, SECONDS_A_PAGE = 4.0, 0.1
 # How long people wait for the next page, however busy the machine is. With the start of this process and of the
 # program itself, an answer comes within ten seconds.
-SECONDS_WITHOUT_PAGE = 7.0
+SECONDS_WITHOUT_PAGE = 5.0
 MAX_PAGES = 5_000
 # More characters than this on a page are a drawing made of letters.
 MAX_PAGE_CHARACTERS = 200_000
@@ -73,6 +73,8 @@ class _Watch:
 def main() -> None:
     """Answer requests until the standard input ends."""
     _limit_memory()
+    # What loading the library takes is no part of any file's time.
+    import_module("pypdfium2")
     watch = _Watch()
     requests, replies = sys.stdin.buffer, sys.stdout.buffer
     while line := requests.readline():
