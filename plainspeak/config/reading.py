@@ -1,24 +1,30 @@
-"""Settings from `plainspeak.toml`, or from `[tool.plainspeak]` in `pyproject.toml`."""
+"""Finding the file with the settings, and reading it."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from plainspeak.config.settings import Config, Override, longest_first
+from plainspeak.config.toml_lines import toml_lines
 from plainspeak.glossary.errors import did_you_mean
-from plainspeak.glossary.schema import NATIONS, Nation
-from plainspeak.model import AUDIENCES, SEVERITIES, Audience, PlainspeakError, Severity
+from plainspeak.glossary.schema import NATIONS
+from plainspeak.model import AUDIENCES, SEVERITIES, PlainspeakError
 from plainspeak.pipeline.sentence_checks.long_sentences import FAR_OVER, LIMIT
+from plainspeak.rules import rule_fault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from plainspeak.glossary.schema import Nation
+    from plainspeak.model import Audience, Severity
+
 OWN_FILE = "plainspeak.toml"
 PROJECT_FILE = "pyproject.toml"
 FAIL_ON = ("error", "warning", "info", "never")
-_KEYS = (
+# Those that may hold for some paths only.
+_LAYER_KEYS = (
     "audience",
     "nation",
     "glossaries",
@@ -30,39 +36,18 @@ _KEYS = (
     "acronyms",
     "limits",
 )
+KEYS = (*_LAYER_KEYS, "exclude", "overrides")
 _LIMITS = ("long_sentence", "very_long_sentence")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
-    """What a configuration file says; None and empty where it says nothing.
-
-    `glossaries` are paths of files of the council's own words, `accept` words that are fine in all their forms,
-    `severity` pairs of a kind, a rule or the beginning of one with what it counts as, `acronyms` pairs of the
-    council's own short forms with what they stand for, and `path` the file itself. A sentence is long with more
-    words than `long_sentence`, and very long with more than `very_long_sentence`.
-    """
-
-    audience: Audience | None = None
-    nation: Nation | None = None
-    glossaries: tuple[Path, ...] = ()
-    accept: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str | None = None
-    severity: tuple[tuple[str, Severity], ...] = ()
-    acronyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    long_sentence: int = LIMIT
-    very_long_sentence: int = FAR_OVER
-    path: Path | None = None
 
 
 def read_config(path: Path) -> Config:
     """The settings in a file. Raises PlainspeakError with one sentence on what is wrong in it."""
-    table = _table(path)
+    text = _text(path)
+    table = _table(path, text)
     if table is None:
         raise PlainspeakError(f"{path} has no [tool.plainspeak]; add it or name another file")
-    return _Reader(path, table).config()
+    lines = toml_lines(text, "tool.plainspeak" if path.name == PROJECT_FILE else "")
+    return _Reader(path, table, lines).config()
 
 
 def find_config(start: Path) -> Path | None:
@@ -83,21 +68,30 @@ def find_config(start: Path) -> Path | None:
 def _has_section(path: Path) -> bool:
     """Whether a project file speaks of plainspeak; one that cannot be read is somebody else's affair."""
     try:
-        return _table(path) is not None
+        return _table(path, _text(path)) is not None
     except PlainspeakError:
         return False
 
 
-def _table(path: Path) -> Mapping[str, Any] | None:
+def _text(path: Path) -> str:
     try:
-        whole = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
         raise PlainspeakError(f"{path} cannot be read ({reason}); check its path") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PlainspeakError(
-            f"{path} is not valid TOML ({error}); mend it as the documentation shows"
-        ) from error
+    except UnicodeDecodeError as error:
+        raise _no_toml(path, error) from error
+
+
+def _no_toml(path: Path, error: Exception) -> PlainspeakError:
+    return PlainspeakError(f"{path} is not valid TOML ({error}); mend it as the documentation shows")
+
+
+def _table(path: Path, text: str) -> Mapping[str, Any] | None:
+    try:
+        whole = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _no_toml(path, error) from error
     if path.name != PROJECT_FILE:
         return whole
     tool: Any = whole.get("tool", {})
@@ -106,15 +100,18 @@ def _table(path: Path) -> Mapping[str, Any] | None:
 
 
 class _Reader:
-    """Reads the fields of one file."""
+    """Reads the fields of one file, or of one of its overrides; `lines` are those of its keys, from 1."""
 
-    def __init__(self, path: Path, table: Mapping[str, Any]) -> None:
-        self.path, self.table = path, table
+    def __init__(
+        self, path: Path, table: Mapping[str, Any], lines: Mapping[str, int], inner: str = ""
+    ) -> None:
+        self.path, self.table, self.lines, self.inner = path, table, lines, inner
 
     def config(self) -> Config:
+        known = _LAYER_KEYS if self.inner else KEYS
         for key in self.table:
-            if key not in _KEYS:
-                raise self._wrong(f"there is no setting '{key}'{did_you_mean(key, _KEYS)}")
+            if key not in known:
+                raise self._wrong(f"there is no setting '{key}'{did_you_mean(key, known)}", key)
         folder = self.path.parent
         long_sentence, very_long = self._limits()
         return Config(
@@ -122,49 +119,83 @@ class _Reader:
             nation=cast("Nation | None", self._choice("nation", NATIONS)),
             glossaries=tuple(folder / name for name in self._texts("glossaries")),
             accept=self._texts("accept"),
-            select=self._texts("select"),
-            ignore=self._texts("ignore"),
+            select=self._rules("select"),
+            ignore=self._rules("ignore"),
             fail_on=self._choice("fail_on", FAIL_ON),
             severity=self._severity(),
             acronyms=self._acronyms(),
             long_sentence=long_sentence,
             very_long_sentence=very_long,
+            exclude=self._texts("exclude"),
+            overrides=self._overrides(),
             path=self.path,
+            lines=tuple((key, self.lines.get(self.inner + key, 0)) for key in self.table),
         )
 
-    def _wrong(self, message: str) -> PlainspeakError:
-        return PlainspeakError(f"{self.path}: {message}")
+    def _wrong(self, message: str, key: str = "") -> PlainspeakError:
+        line = self.lines.get(self.inner + key)
+        return PlainspeakError(f"{self.path}{f':{line}' if line else ''}: {message}")
 
     def _choice(self, key: str, known: Sequence[str]) -> str | None:
         if key not in self.table:
             return None
         value = self.table[key]
         if not isinstance(value, str) or value not in known:
-            raise self._wrong(f"'{key}' cannot be {value!r}{did_you_mean(str(value), known)}")
+            raise self._wrong(f"'{key}' cannot be {value!r}{did_you_mean(str(value), known)}", key)
         return value
 
     def _texts(self, key: str) -> tuple[str, ...]:
         value = self.table.get(key, [])
         if not _are_texts(value):
-            raise self._wrong(f"""'{key}' should be a list of texts, such as {key} = ["…", "…"]""")
+            raise self._wrong(f"""'{key}' should be a list of texts, such as {key} = ["…", "…"]""", key)
         return tuple(value)
+
+    def _rules(self, key: str) -> tuple[str, ...]:
+        rules = self._texts(key)
+        for rule in rules:
+            self._check_rule(rule, key)
+        return rules
+
+    def _check_rule(self, rule: str, key: str) -> None:
+        fault = rule_fault(rule)
+        if fault:
+            raise self._wrong(f"'{key}' names '{rule}', but {fault}", key)
+
+    def _overrides(self) -> tuple[Override, ...]:
+        value = self.table.get("overrides", [])
+        tables = cast("list[object]", value) if isinstance(value, list) else [None]
+        if not all(isinstance(each, dict) for each in tables):
+            raise self._wrong("write each override as [[overrides]] and its lines below", "overrides")
+        return tuple(
+            self._override(number, cast("dict[str, Any]", each)) for number, each in enumerate(tables)
+        )
+
+    def _override(self, number: int, table: dict[str, Any]) -> Override:
+        inner = f"overrides.{number}."
+        paths = table.get("paths")
+        if not paths or not _are_texts(paths):
+            line = self.lines.get(f"overrides.{number}")
+            place = f"{self.path}{f':{line}' if line else ''}"
+            raise PlainspeakError(f"""{place}: say which paths it is for, such as paths = ["letters/**"]""")
+        settings = {key: each for key, each in table.items() if key != "paths"}
+        return Override(tuple(paths), _Reader(self.path, settings, self.lines, inner).config())
 
     def _section(self, key: str) -> dict[str, Any]:
         value = self.table.get(key, {})
         if not isinstance(value, dict):
-            raise self._wrong(f"'{key}' should be a section: write [{key}] and its lines below")
+            raise self._wrong(f"'{key}' should be a section: write [{key}] and its lines below", key)
         return cast("dict[str, Any]", value)
 
     def _severity(self) -> tuple[tuple[str, Severity], ...]:
-        found: list[tuple[str, Severity]] = []
+        found: dict[str, Severity] = {}
         for rule, value in self._section("severity").items():
+            self._check_rule(rule, "severity")
             if value not in SEVERITIES:
                 raise self._wrong(
                     f"the severity of '{rule}' cannot be {value!r}{did_you_mean(str(value), SEVERITIES)}"
                 )
-            found.append((rule, value))
-        # The longest name says most, so it goes first.
-        return tuple(sorted(found, key=lambda item: -len(item[0])))
+            found[rule] = value
+        return longest_first(found)
 
     def _limits(self) -> tuple[int, int]:
         section = self._section("limits")
