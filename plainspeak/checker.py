@@ -47,7 +47,7 @@ class Checker:
     file, or the path of that file; its glossaries and what it ignores are added to those named here, and a
     `select` named here goes before its own. With `quotations`, words in quotation marks are judged like all others;
     without it, people's own words are left alone. With a `cache`, a block that has been looked at before costs
-    nothing; one that changed costs itself alone.
+    nothing; one that changed costs itself alone. One made `beside` another shares its pipelines, which are large.
     Raises PlainspeakError for an unknown audience or a mistake in the configuration, and GlossaryError for one in
     a glossary.
     """
@@ -62,6 +62,7 @@ class Checker:
         *,
         quotations: bool = False,
         cache: BlockCache | None = None,
+        beside: Checker | None = None,
     ) -> None:
         settings = config if isinstance(config, Config) else read_config(Path(config)) if config else Config()
         self.config = settings
@@ -69,7 +70,7 @@ class Checker:
         self._lexicon = load_lexicon(own).for_place(settings.nation, settings.acronyms)
         self._accepted = _all_forms(settings.accept)
         self._quotations = quotations
-        self._pool = PipelinePool()
+        self._pool = beside._pool if beside else PipelinePool()
         self._cache = cache
         self._serve(audience, select, ignore)
 

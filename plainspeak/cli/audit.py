@@ -55,15 +55,16 @@ def audit(
     from plainspeak.auditing.store import Recorder, opened, runs
 
     check_target(store)
-    inputs = collect(paths)
     remembered = not (no_cache or keep_text)
     settings = Settings(audience, glossaries, select, ignore, config, scored=True, remembered=remembered)
+    checkers = Checkers(settings)
+    inputs = collect(paths, checkers.excluded)
     tally = Tally(lambda _report: "never")
     with opened(Path(store), make=True) as database:
         before = runs(database)
         recorder = Recorder(database, __version__, keep_text=keep_text)
         with progress(len(inputs.files), quiet=quiet) as advance:
-            totals = _record(inputs, Checkers(settings), jobs, tally, recorder, advance)
+            totals = _record(inputs, checkers, jobs, tally, recorder, advance)
         recorder.finish(stopped=tally.stopped)
     tell_unfinished([run for run in before if run.state == "running"])
     tally.tell(len(inputs.files), inputs.skipped, quiet=quiet)

@@ -72,11 +72,12 @@ def update(
     from plainspeak.reports.baseline import render_baseline
 
     output.check_target(target)
-    inputs = collect(paths)
     settings = Settings(audience, glossaries, select, ignore, config, quotations=quotations, scored=False)
+    checkers = Checkers(settings)
+    inputs = collect(paths, checkers.excluded)
     reports: list[Report] = []
     failures = list(inputs.failures)
-    for outcome in check_all(inputs.files, Checkers(settings), jobs):
+    for outcome in check_all(inputs.files, checkers, jobs):
         if isinstance(outcome, Report):
             reports.append(outcome)
         else:

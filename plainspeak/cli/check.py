@@ -108,9 +108,9 @@ def check(
     )
     checkers = Checkers(settings)
     if watch:
-        for inputs in changes(paths):
+        for inputs in changes(paths, checkers.excluded):
             _run(inputs, view, checkers, jobs, fail_on, baseline)
-    return _run(collect(paths), view, checkers, jobs, fail_on, baseline)
+    return _run(collect(paths, checkers.excluded), view, checkers, jobs, fail_on, baseline)
 
 
 def _run(

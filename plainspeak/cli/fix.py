@@ -57,8 +57,8 @@ def fix(
         raise click.UsageError("Say --diff to see the changes or --in-place to make them.")
     if STDIN in paths:
         raise click.UsageError("Standard input cannot be fixed; name a file.")
-    inputs = collect(paths, unpack=False)
     checkers = Checkers(Settings(audience, glossaries, select, ignore, config))
+    inputs = collect(paths, checkers.excluded, unpack=False)
     wrong = [failure.message for failure in inputs.failures]
     changed = 0
     for path in inputs.files:

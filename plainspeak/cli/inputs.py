@@ -15,7 +15,7 @@ from plainspeak.model import PlainspeakError
 from plainspeak.reports.results import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from plainspeak.model import Document
 
@@ -72,21 +72,28 @@ class _Found:
         self.files.setdefault(key, path)
 
 
-def collect(paths: Iterable[str], *, unpack: bool = True) -> Inputs:
+def nothing_excluded(_path: str) -> bool:
+    """Whether a file in a folder is passed over, where nobody asks for that: it is not."""
+    return False
+
+
+def collect(
+    paths: Iterable[str], excluded: Callable[[str], bool] = nothing_excluded, *, unpack: bool = True
+) -> Inputs:
     """The documents that `paths` name: files as they are, folders and zip archives with all that is in them.
 
     "@list.txt" stands for the paths in a file, one a line, and a pattern ("docs/**/*.md") for the files that match
-    it. Of folders and patterns, hidden files are left out and those that Git ignores. Without `unpack`, an archive
-    is a file like others. Raises PlainspeakError for a list that cannot be read.
+    it. Of folders and patterns, hidden files are left out, those that Git ignores and those `excluded`. Without
+    `unpack`, an archive is a file like others. Raises PlainspeakError for a list that cannot be read.
     """
     found = _Found(unpack)
     for path in _listed(paths):
         if path == STDIN or Path(path).is_file():
             found.add(path)
         elif Path(path).is_dir():
-            _take_known(path, _files(path, found), found)
+            _take_known(path, _files(path, found), found, excluded)
         elif _PATTERN.search(path):
-            _take_known(path, _matching(path, found), found)
+            _take_known(path, _matching(path, found), found, excluded)
         else:
             found.add(path)
     return Inputs(tuple(sorted(found.files.values(), key=in_order)), _sorted(found.failures), found.skipped)
@@ -116,13 +123,15 @@ def _listed(paths: Iterable[str]) -> Iterator[str]:
         yield from (line.strip() for line in lines if line.strip())
 
 
-def _take_known(named: str, paths: Iterable[Path], found: _Found) -> None:
+def _take_known(named: str, paths: Iterable[Path], found: _Found, excluded: Callable[[str], bool]) -> None:
     """Take the files of known types, and count the others."""
     from plainspeak.documents import known_suffixes
 
     suffixes = known_suffixes()
     any_known = False
     for path in paths:
+        if excluded(str(path)):
+            continue
         suffix = path.suffix.lower()
         if suffix in suffixes or (suffix == ZIP_SUFFIX and found.unpack):
             found.add(str(path))

@@ -14,6 +14,7 @@ COMMANDS = {
     "trend": "Show how reading ages and findings moved from audit to audit.",
     "annotate": "Write a copy of a Word, OpenDocument or PDF file with a comment at every finding.",
     "fix": "Put the safe suggestions in place, in text, Markdown, web and Word files.",
+    "config": "Show the settings that hold for a document.",
     "baseline": "Keep a list of what is known already, so that only new findings fail a run.",
     "explain": "Tell what the glossaries say of a word, and why.",
     "glossary": "Look at the glossaries, check them, and add words of your own.",

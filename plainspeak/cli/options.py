@@ -26,19 +26,39 @@ def glossary_option(command: F) -> F:
     return decorate(command)
 
 
+def _known_rules(
+    _context: click.Context, _option: click.Parameter, rules: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The rules as they were given. Raises BadParameter for one that can name nothing."""
+    from plainspeak.rules import rule_fault
+
+    for rule in rules:
+        fault = rule_fault(rule)
+        if fault:
+            raise click.BadParameter(fault)
+    return rules
+
+
 def checking_options(command: F) -> F:
     """Add the paths and the options that say how documents are checked."""
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH…")(settings_options(command))
+
+
+def settings_options(command: F) -> F:
+    """Add the options that say how documents are checked."""
     for decorate in (
         click.option(
             "--ignore",
             multiple=True,
             metavar="RULE",
+            callback=_known_rules,
             help="Leave out a kind (wordy), a rule (wordy/utilise) or the start of one. May be repeated.",
         ),
         click.option(
             "--select",
             multiple=True,
             metavar="RULE",
+            callback=_known_rules,
             help="Report only a kind, a rule or the start of one. May be repeated.",
         ),
         glossary_option,
@@ -52,7 +72,6 @@ def checking_options(command: F) -> F:
             metavar="FILE",
             help="Take the settings from this file, not from the plainspeak.toml above each document.",
         ),
-        click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
     ):
         command = decorate(command)
     return command

@@ -45,13 +45,13 @@ SIDECAR = ".plainspeak-ignore"
 
 
 class Checkers:
-    """The checker for each document: one for each configuration file that holds for any of them."""
+    """The checker for each document: one for each set of settings that holds for any of them."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._made: dict[Path | None, Checker] = {}
+        self._made: dict[Config, Checker] = {}
         self._configs: dict[Path | None, Config] = {}
-        self._keys: dict[Path | None, bytes] = {}
+        self._keys: dict[Config, bytes] = {}
         self._sidecars: dict[Path, tuple[tuple[str, bytes], ...]] = {}
         self._nearest: dict[Path, Path | None] = {}
 
@@ -59,27 +59,37 @@ class Checkers:
         """The checker for a document. Raises PlainspeakError for a mistake in its settings."""
         from plainspeak.checker import Checker
 
-        file = self._config_file(path)
-        if file not in self._made:
+        config = self.config_for(path)
+        if config not in self._made:
             chosen = self.settings
-            self._made[file] = Checker(
+            others = next(iter(self._made.values()), None)
+            self._made[config] = Checker(
                 chosen.audience,
                 chosen.glossaries,
                 chosen.select,
                 chosen.ignore,
-                self.config_for(path),
+                config,
                 quotations=chosen.quotations,
+                beside=others,
             )
-        return self._made[file]
+        return self._made[config]
 
     def config_for(self, path: str) -> Config:
         """What the configuration says for a document. Raises PlainspeakError for a mistake in it."""
+        return self.whole_config_for(path).for_path(self._name(path))
+
+    def whole_config_for(self, path: str) -> Config:
+        """All that the file says whose settings hold for a document, its overrides too. Raises PlainspeakError."""
         from plainspeak.config import Config, read_config
 
         file = self._config_file(path)
         if file not in self._configs:
             self._configs[file] = read_config(file) if file else Config()
         return self._configs[file]
+
+    def excluded(self, path: str) -> bool:
+        """Whether the configuration passes over a document that is met in a folder. Raises PlainspeakError."""
+        return self.whole_config_for(path).excludes(path)
 
     def key(self, path: str) -> bytes:
         """What of the settings an answer for this document depends on, as a key of the result cache.
@@ -88,16 +98,15 @@ class Checkers:
         """
         from plainspeak.result_cache.keys import key_of
 
-        file = self._config_file(path)
-        if file not in self._keys:
-            config, chosen = self.config_for(path), self.settings
+        config, chosen = self.config_for(path), self.settings
+        if config not in self._keys:
             own = [*config.glossaries, *map(Path, chosen.glossaries)]
-            self._keys[file] = key_of(
+            self._keys[config] = key_of(
                 repr(replace(config, path=None, glossaries=())),
                 repr(replace(chosen, glossaries=(), config=None, stdin_name=None, remembered=True)),
                 *(content for glossary in own for content in (glossary.suffix, glossary.read_bytes())),
             )
-        return self._keys[file]
+        return self._keys[config]
 
     def sidecars(self, folder: Path) -> tuple[tuple[str, bytes], ...]:
         """The folders and contents of the sidecars that may speak of the documents of a folder."""
@@ -109,13 +118,16 @@ class Checkers:
             self._sidecars[folder] = tuple(found)
         return self._sidecars[folder]
 
+    def _name(self, path: str) -> str:
+        """What a document is called as far as its settings go."""
+        return (self.settings.stdin_name or ".") if path == STDIN else path
+
     def _config_file(self, path: str) -> Path | None:
         from plainspeak.config import find_config
 
         if self.settings.config is not None:
             return Path(self.settings.config)
-        name = (self.settings.stdin_name or ".") if path == STDIN else path
-        folder = Path(name).absolute().parent
+        folder = Path(self._name(path)).absolute().parent
         if folder not in self._nearest:
             self._nearest[folder] = find_config(folder)
         return self._nearest[folder]

@@ -69,9 +69,9 @@ def score(
 
     if target is not None:
         output.check_target(target)
-    inputs = collect(paths)
-    failures = list(inputs.failures)
     checkers = Checkers(Settings(audience, config=config))
+    inputs = collect(paths, checkers.excluded)
+    failures = list(inputs.failures)
     scored: list[Scored] = []
     for path in inputs.files:
         checker = checkers.for_path(path)

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plainspeak.cli.inputs import STDIN, Inputs, collect
+from plainspeak.cli.inputs import STDIN, Inputs, collect, nothing_excluded
 from plainspeak.model import PlainspeakError
 
 if TYPE_CHECKING:
@@ -15,19 +15,23 @@ if TYPE_CHECKING:
 _SECONDS = 0.5
 
 
-def changes(paths: Sequence[str], pause: Callable[[float], None] = time.sleep) -> Iterator[Inputs]:
+def changes(
+    paths: Sequence[str],
+    excluded: Callable[[str], bool] = nothing_excluded,
+    pause: Callable[[float], None] = time.sleep,
+) -> Iterator[Inputs]:
     """All documents that `paths` name, and from then on those that are new or have been saved, as they are.
 
-    `pause` waits for so many seconds between two looks. It ends never. Raises PlainspeakError for standard input.
+    `excluded` is as `collect` has it. `pause` waits for so many seconds between two looks. It ends never. Raises PlainspeakError for standard input.
     """
     if STDIN in paths:
         raise PlainspeakError("standard input cannot be watched; name files or folders with --watch.")
-    inputs = collect(paths)
+    inputs = collect(paths, excluded)
     seen = _stamps(inputs)
     yield inputs
     while True:
         pause(_SECONDS)
-        inputs = collect(paths)
+        inputs = collect(paths, excluded)
         now = _stamps(inputs)
         changed = tuple(path for path in inputs.files if path in now and now[path] != seen.get(path))
         seen = now

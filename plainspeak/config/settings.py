@@ -54,6 +54,8 @@ class Config:
 
     def for_path(self, path: str) -> Config:
         """The settings for one document: those of its overrides are laid over those for all."""
+        if not self.overrides:
+            return self
         merged, *over = self.layers(path)
         for layer in over:
             merged = _laid_over(merged, layer)
