@@ -22,7 +22,8 @@ def changes(
 ) -> Iterator[Inputs]:
     """All documents that `paths` name, and from then on those that are new or have been saved, as they are.
 
-    `excluded` is as `collect` has it. `pause` waits for so many seconds between two looks. It ends never. Raises PlainspeakError for standard input.
+    `excluded` is as `collect` has it. `pause` waits for so many seconds between two looks. It ends never.
+    Raises PlainspeakError for standard input.
     """
     if STDIN in paths:
         raise PlainspeakError("standard input cannot be watched; name files or folders with --watch.")

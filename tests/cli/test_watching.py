@@ -47,7 +47,9 @@ def test_saved_and_new_documents_come_by_themselves(tmp_path: Path) -> None:
     )
     seen: list[list[str]] = []
     with pytest.raises(KeyboardInterrupt):
-        seen.extend([Path(path).name for path in found.files] for found in changes([str(tmp_path)], pause=pause))
+        seen.extend(
+            [Path(path).name for path in found.files] for found in changes([str(tmp_path)], pause=pause)
+        )
     assert seen == [["a.txt", "b.txt"], ["b.txt"], ["c.txt"], ["a.txt"]]
 
 
