@@ -73,7 +73,7 @@ def section_figures(report: Report) -> list[SectionFigures]:
                 section.reading_age,
                 heat(section.reading_age, report.audience),
                 count,
-                _rate(count, section.words),
+                per_hundred(count, section.words),
             )
         )
     return found
@@ -85,7 +85,7 @@ def paragraph_figures(report: Report) -> list[ParagraphFigures]:
     found: list[ParagraphFigures] = []
     for paragraph in report.outline.paragraphs:
         count = bisect_left(starts, paragraph.end) - bisect_left(starts, paragraph.start)
-        rate = _rate(count, paragraph.words)
+        rate = per_hundred(count, paragraph.words)
         found.append(
             ParagraphFigures(
                 paragraph.start, paragraph.end, paragraph.words, paragraph.longest_sentence, count, rate
@@ -94,6 +94,6 @@ def paragraph_figures(report: Report) -> list[ParagraphFigures]:
     return found
 
 
-def _rate(findings: int, words: int) -> float:
-    """How many findings that is for 100 words."""
+def per_hundred(findings: int, words: int) -> float:
+    """How many findings that is for 100 words, to one decimal place; 0 for no words."""
     return round(100 * findings / words, 1) if words else 0.0

@@ -10,6 +10,7 @@ import hashlib
 import html.parser
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from plainspeak.model import Meaning, Report
 from plainspeak.reports.html import render_document, render_html, render_pages
 from plainspeak.reports.results import Results
 from tests.reports.council_plan import council_plan
-from tests.reports.sample import Given, cabinet_report, clean_note, letter, sample
+from tests.reports.sample import cabinet_report, clean_note, letter, sample
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 CHECKER = Checker()
@@ -121,15 +122,7 @@ def test_document_cannot_break_out_of_the_page(text: str, where: str) -> None:
             text, text, finding.source, finding.position, finding.sentence,
         )  # fmt: skip
         meanings = (Meaning(text, text, 0, 1),)
-        report = Report(
-            report.document,
-            "residents",
-            (spoilt,),
-            129,
-            6,
-            Given(report.scores),
-            interpreter=lambda: meanings,
-        )
+        report = replace(report, findings=(spoilt,), interpreter=lambda: meanings)
     results = Results("0.1.0", "residents", (report, clean_note()))
     for made in (
         render_document(report, "0.1.0"),
@@ -243,17 +236,27 @@ def test_strip_leads_to_each_paragraph_and_the_hardest_are_named() -> None:
     made = render_document(real(f"# One\n\n{easy}\n\n# Two\n\n{LONG}\n", "text/markdown"), "1")
     page = Page(made)
     strip = made[made.index('<svg class="strip"') : made.index("</svg>", made.index('<svg class="strip"'))]
-    assert re.search(r'data-bars="2:0 4:\d', strip)
+    # The node, its words, the words of its longest sentence, its findings per 100 words.
+    assert re.search(r'data-bars="2:136:5:0 4:450:15:\d', strip)
     assert re.findall(r"<path class=([\w-]+)", strip) == ["within", "far-above"]
     hardest = made[
         made.index('<ol class="hardest">') : made.index("</ol>", made.index('<ol class="hardest">'))
     ]
     assert "#p4" in hardest
     assert "#p2" not in hardest
+    assert re.search(r"longest sentence 15 words, [\d.]+ findings per 100 words", hardest)
     sections = made[made.index('<details class="chapters">') : made.index("</details>")]
     assert re.findall(r"href=#(p\d+)", sections) == ["p1", "p3"]
     assert "far above the target" in sections
     assert page.values("id").count("p4") == 1
+
+
+def test_what_is_in_other_languages_is_counted() -> None:
+    welsh = (
+        "Mae'r cyngor yn gofyn i chi ddod i'r neuadd, ac mae croeso i bawb sydd am siarad â ni am y gwaith."
+    )
+    page = Page(render_document(real(f"We mend the road.\n\n{welsh}\n"), "1"))
+    assert "Not checked: 1 part in other languages than English." in " ".join(page.words.split())
 
 
 def test_preview_shows_the_safe_replacements_and_their_scores() -> None:

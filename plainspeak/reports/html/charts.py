@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # The ages that a gauge shows; what lies outside is shown at its end.
 YOUNGEST, OLDEST = 6.0, 22.0
 _CENTRE, _RADIUS = (100.0, 96.0), 80.0
-STRIP_WIDTH, STRIP_HEIGHT = 1000, 60
+STRIP_HEIGHT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,17 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Bars as wide as their words are many and as high as their reading age.
+    """Bars as wide as their words are many, in a box of `width` words, and as high as their reading age.
 
-    `paths` are the bars of each heat, `bars` the number of the node that each bar stands for with its left end
-    ("3:0 4:12.5"), `target` is the height of the target.
+    `paths` are the bars of each heat. `bars` has for each bar the number of the node that it stands for, its words,
+    the words of its longest sentence and its findings per 100 words ("3:80:21:2.5 4:66:30:9"). `target` is the
+    height of the target.
     """
 
     paths: list[tuple[Heat, str]]
     bars: str
     target: float
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +72,19 @@ def gauge(age: float, target: float) -> Gauge:
 
 def strip(stretches: Sequence[Stretch], target: float) -> Strip:
     """The strip of a document's stretches; those without a reading age are low."""
-    total = sum(stretch.words for stretch in stretches) or 1
-    gap = min(1.5, STRIP_WIDTH / (3 * len(stretches))) if stretches else 0
+    total = sum(stretch.words for stretch in stretches)
+    gap = min(total / 600, total / (3 * len(stretches))) if stretches else 0
     paths: dict[Heat, str] = {}
     bars: list[str] = []
-    left = 0.0
+    left = 0
     for stretch in stretches:
-        width = stretch.words / total * STRIP_WIDTH
         top = STRIP_HEIGHT - _height(stretch.age if stretch.age is not None else YOUNGEST)
-        path = f"M{_short(left)} {STRIP_HEIGHT}V{top:.0f}h{_short(max(0.5, width - gap))}V{STRIP_HEIGHT}z"
+        wide = max(1, round(stretch.words - gap))
+        path = f"M{left} {STRIP_HEIGHT}V{top:.0f}h{wide}V{STRIP_HEIGHT}"
         paths[stretch.heat] = paths.get(stretch.heat, "") + path
-        bars.append(f"{stretch.node}:{_short(left)}")
-        left += width
-    return Strip(list(paths.items()), " ".join(bars), round(STRIP_HEIGHT - _height(target), 1))
+        bars.append(f"{stretch.node}:{stretch.words}:{stretch.longest}:{stretch.rate:g}")
+        left += stretch.words
+    return Strip(list(paths.items()), " ".join(bars), round(STRIP_HEIGHT - _height(target), 1), total or 1)
 
 
 def columns(ages: Sequence[float], target: float, height: float = 100) -> list[Column]:
@@ -121,7 +123,3 @@ def _point(age: float, radius: float) -> str:
     share = (min(OLDEST, max(YOUNGEST, age)) - YOUNGEST) / (OLDEST - YOUNGEST)
     angle = pi * (1 - share)
     return f"{_CENTRE[0] + radius * cos(angle):.1f} {_CENTRE[1] - radius * sin(angle):.1f}"
-
-
-def _short(number: float) -> str:
-    return f"{number:.1f}".removesuffix(".0")

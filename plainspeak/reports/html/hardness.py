@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plainspeak.measuring import prose_of
 from plainspeak.readability import FEWEST_WORDS, Prose, scores
-from plainspeak.reports.figures import HEAT_NAMES, section_figures
+from plainspeak.reports.figures import HEAT_NAMES, paragraph_figures, per_hundred, section_figures
 from plainspeak.targets import heat
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ _NO_HEADINGS = frozenset({"p", "list", "table", "blockquote"})
 class Stretch:
     """A paragraph, list or quotation, and the reading age of the hundred words or more around it.
 
-    `node` is the number of its node on the page, `opening` its first words.
+    `node` is the number of its node on the page, `opening` its first words, `longest` the words of its longest
+    sentence and `rate` its findings per 100 words.
     """
 
     node: int
@@ -34,6 +35,8 @@ class Stretch:
     age: float | None
     heat: Heat
     opening: str
+    longest: int
+    rate: float
 
     @property
     def about(self) -> str:
@@ -65,12 +68,25 @@ def stretches(report: Report, nodes: Sequence[Node]) -> list[Stretch]:
     text, blocks = report.document.text, report.document.blocks
     held = [(node, prose_of(text, blocks[node.first : node.last])) for node in nodes]
     held = [(node, prose) for node, prose in held if prose.words]
+    paragraphs = paragraph_figures(report)
     found: list[Stretch] = []
     for number, (node, prose) in enumerate(held):
         age = scores(_around([each for _, each in held], number)).reading_age
-        own = " ".join(text[blocks[node.first].start : blocks[node.last - 1].end].split())
+        start, end = blocks[node.first].start, blocks[node.last - 1].end
+        inside = [each for each in paragraphs if start <= each.start < end]
+        own = " ".join(text[start:end].split())
         opening = own if len(own) <= _QUOTED else own[:_QUOTED].rsplit(" ", 1)[0][:_QUOTED] + " …"
-        found.append(Stretch(node.number, prose.words, age, heat(age, report.audience), opening))
+        found.append(
+            Stretch(
+                node.number,
+                prose.words,
+                age,
+                heat(age, report.audience),
+                opening,
+                max((each.longest_sentence for each in inside), default=0),
+                per_hundred(sum(each.findings for each in inside), sum(each.words for each in inside)),
+            )
+        )
     return found
 
 

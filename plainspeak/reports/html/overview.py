@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from plainspeak.reports.figures import per_hundred
 from plainspeak.reports.html.charts import Column, columns
 from plainspeak.reports.html.notes import title_of
-from plainspeak.reports.html.view import long_share, per_hundred
+from plainspeak.reports.html.view import long_share
 from plainspeak.reports.wording import KIND_NAMES, READERS, counted
 from plainspeak.targets import TARGETS, heat
 
@@ -121,7 +122,7 @@ def _row(report: Report, address: str) -> Row:
         heat=heat(age, report.audience),
         words=report.words,
         findings=len(report.findings),
-        density=per_hundred(report),
+        density=per_hundred(len(report.findings), report.words),
         long="–" if share is None else f"{share:.0%}",
         long_order=-1 if share is None else round(share, 3),
     )

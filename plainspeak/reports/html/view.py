@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plainspeak.measuring import prose_of
+from plainspeak.reports.figures import per_hundred
 from plainspeak.reports.html.charts import Gauge, Strip, gauge, strip
 from plainspeak.reports.html.estimates import Change, Step, first_steps, preview
 from plainspeak.reports.html.hardness import Chapter, Stretch, chapters, stretches
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from plainspeak.reports.html.marks import Part
     from plainspeak.targets import Heat
 
-_HARDEST, _CHANGES_SHOWN = 3, 6
+_HARDEST, _CHANGES_SHOWN = 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class DocumentView:
     name: str
     key: str
     encoding: str | None
+    other_language: str
     audience: str
     verdict: str
     heat: Heat
@@ -113,6 +115,7 @@ def view_document(report: Report) -> DocumentView:
         name=name or "Text",
         key=hashlib.sha256(report.document.path.encode("utf-8", "surrogateescape")).hexdigest()[:16],
         encoding=report.document.encoding,
+        other_language=_left_out(report),
         audience=READERS[report.audience],
         verdict=_verdict(report),
         heat=heat(age, report.audience),
@@ -139,15 +142,16 @@ def view_document(report: Report) -> DocumentView:
     )
 
 
-def per_hundred(report: Report) -> float:
-    """Findings for every hundred words."""
-    return round(100 * len(report.findings) / report.words, 1) if report.words else 0.0
-
-
 def long_share(report: Report) -> float | None:
     """The share of long sentences in running prose, from 0 to 1; None where there is no sentence."""
     count = len(prose_of(report.document.text, report.document.blocks).lengths)
     return report.scores.long_sentences / count if count else None
+
+
+def _left_out(report: Report) -> str:
+    """How much was not checked as it is in another language, in words; "" for nothing."""
+    count = report.document.other_language
+    return f"{counted(count, 'part')} in other languages than English" if count else ""
 
 
 def _verdict(report: Report) -> str:
@@ -168,7 +172,7 @@ def _figures(report: Report) -> list[Figure]:
     found = [
         Figure(
             "Findings per 100 words",
-            f"{per_hundred(report):.1f}",
+            f"{per_hundred(len(report.findings), report.words):.1f}",
             f"{counted(len(report.findings), 'finding')} in {counted(report.words, 'word')}",
         )
     ]

@@ -485,18 +485,23 @@ function onKey(event) {
   }
 }
 
-/** Makes the strip lead to the paragraph that is clicked. */
+/** Makes the strip tell of the paragraph that is pointed at, and lead to the one that is clicked. */
 function wireStrip() {
-  const strip = byId("strip");
+  const strip = byId("strip"), told = byId("told");
   if (!strip) return;
   const bars = strip.dataset.bars.split(" ").map((/** @type {string} */ bar) => bar.split(":").map(Number));
   strip.classList.add("live");
-  strip.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+  told.hidden = false;
+  const at = (/** @type {MouseEvent} */ event) => {
     const box = strip.getBoundingClientRect();
-    const at = ((event.clientX - box.left) / box.width) * 1000;
-    const bar = bars.findLast((/** @type {number[]} */ [, left]) => left <= at) ?? bars[0];
-    location.hash = `p${bar[0]}`;
+    let left = ((event.clientX - box.left) / box.width) * strip.viewBox.baseVal.width;
+    return bars.find((/** @type {number[]} */ [, width]) => (left -= width) < 0) ?? bars.at(-1);
+  };
+  strip.addEventListener("mousemove", (/** @type {MouseEvent} */ event) => {
+    const [, , longest, rate] = at(event);
+    told.textContent = `Longest sentence ${longest} words, ${rate} findings per 100 words`;
   });
+  strip.addEventListener("click", (/** @type {MouseEvent} */ event) => (location.hash = `p${at(event)[0]}`));
 }
 
 function start() {
