@@ -245,7 +245,9 @@ def test_strip_leads_to_each_paragraph_and_the_hardest_are_named() -> None:
     assert "#p4" in hardest
     assert "#p2" not in hardest
     assert re.search(r"longest sentence 15 words, [\d.]+ findings per 100 words", hardest)
-    sections = made[made.index('<details class="chapters">') : made.index("</details>")]
+    paragraphs, sections = re.findall(r'<details class="chapters">.*?</details>', made, re.DOTALL)
+    figures = re.findall(r"href=#p(\d+).*?<td>(\d+)</td><td>(\d+)</td>", paragraphs)
+    assert figures == [("2", "136", "5"), ("4", "450", "15")]
     assert re.findall(r"href=#(p\d+)", sections) == ["p1", "p3"]
     assert "far above the target" in sections
     assert page.values("id").count("p4") == 1

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from plainspeak.targets import Heat
 
 _HARDEST, _CHANGES_SHOWN = 5, 6
+_MOST_LISTED = 80  # paragraphs; a page of a long document would grow too large
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class DocumentView:
     steps: list[FirstStep]
     strip: Strip | None
     hardest: list[Stretch]
+    paragraphs: list[Stretch]
     chapters: list[Chapter]
     legend: list[LegendItem]
     nodes: list[Node]
@@ -128,6 +130,7 @@ def view_document(report: Report) -> DocumentView:
         steps=[_step(step) for step in first_steps(report)] if report.findings else [],
         strip=shown,
         hardest=_hardest(hard) if shown else [],
+        paragraphs=hard if shown and len(hard) <= _MOST_LISTED else [],
         chapters=chapters(report, nodes),
         legend=_legend(report),
         nodes=nodes,
