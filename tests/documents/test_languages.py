@@ -17,6 +17,7 @@ WELSH = (
     "Gallwch wneud cais ar ein gwefan neu yn eich llyfrgell leol.",
     "Rydym yn croesawu gohebiaeth yn Gymraeg ac yn Saesneg.",
     "Dylech dalu treth y cyngor erbyn y cyntaf o bob mis.",
+    "Mae'r cyngor yn gweithio gyda phobl leol ac mae hyn yn bwysig i ni i gyd.",
 )
 
 
