@@ -26,13 +26,14 @@ from plainspeak.pipeline.segmenter import segment
 from plainspeak.pipeline.sentence_checks import passive, sentence_checks
 from plainspeak.pipeline.words import count_words
 from plainspeak.rules import rule_is_named
+from plainspeak.targets import TARGETS
 from plainspeak.tokens import scan
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Sequence
 
-    from plainspeak.model import Audience, Finding, Kind, Measures, Outline, Scores
+    from plainspeak.model import Audience, Finding, Kind, Measures, Outline, Scores, Target
     from plainspeak.pipeline.caching import BlockCache
 
 _CHECKS = (term_findings, acronym_findings, sentence_findings)
@@ -169,7 +170,13 @@ class Checker:
             lambda: self._measures(document, results),
             lambda: _outline(document, results),
             lambda: meanings(view),
+            self.target,
         )
+
+    @property
+    def target(self) -> Target:
+        """What a text should reach: what is usual for the readers, but for what the configuration says."""
+        return replace(TARGETS[self.audience], **dict(self.config.targets))
 
     def rules(self) -> dict[str, str]:
         """The rules of the glossaries' entries, each with its term, in the order of the alphabet.

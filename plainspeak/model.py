@@ -320,12 +320,23 @@ class Outline:
     paragraphs: tuple[Paragraph, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The most years of reading age and the largest shares of long and passive sentences; the least reading ease."""
+
+    reading_age: float
+    long_sentence_share: float
+    passive_share: float
+    flesch_reading_ease: float
+
+
 @dataclass(frozen=True)
 class Report:
     """The findings of one document in the order of the text, and its measures.
 
     `scores`, the `outline` and the `meanings` are computed when first asked for, and so are the `measures`, which
-    are dearer. A report that came from another process has no `measurer`.
+    are dearer. A report that came from another process has no `measurer`. `target` is what the settings ask for, None
+    for what is usual for its readers.
     """
 
     document: Document
@@ -337,6 +348,7 @@ class Report:
     measurer: Callable[[], Measures] | None = field(default=None, repr=False, compare=False)
     outliner: Callable[[], Outline] = field(default=Outline, repr=False, compare=False)
     interpreter: Callable[[], tuple[Meaning, ...]] = field(default=tuple, repr=False, compare=False)
+    target: Target | None = None
 
     @cached_property
     def scores(self) -> Scores:

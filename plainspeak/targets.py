@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from plainspeak.model import Target
+
 if TYPE_CHECKING:
-    from plainspeak.model import Audience
+    from plainspeak.model import Audience, Report
 
 Heat = Literal["within", "above", "far-above", "unknown"]
 
 FAR_ABOVE = 2.0  # years over the target
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The most years of reading age and the largest shares of long and passive sentences; the least reading ease."""
-
-    reading_age: float
-    long_sentence_share: float
-    passive_share: float
-    flesch_reading_ease: float
 
 
 # For residents: reading age 9 to 11 (NHS service manual); at most 5% long and 4% passive sentences and a reading
@@ -34,11 +25,16 @@ TARGETS: dict[Audience, Target] = {
 }
 
 
-def heat(reading_age: float | None, audience: Audience) -> Heat:
-    """How far a reading age is from the target of an audience; "unknown" where there is none."""
+def target_of(report: Report) -> Target:
+    """The target of a report: what its settings ask for, else that of its readers."""
+    return report.target or TARGETS[report.audience]
+
+
+def heat(reading_age: float | None, target: Target) -> Heat:
+    """How far a reading age is from the target; "unknown" where there is none."""
     if reading_age is None:
         return "unknown"
-    over = reading_age - TARGETS[audience].reading_age
+    over = reading_age - target.reading_age
     if over <= 0:
         return "within"
     return "above" if over <= FAR_ABOVE else "far-above"

@@ -77,7 +77,8 @@ def score(
         checker = checkers.for_path(path)
         try:
             document = read_input(path, stdin_name)
-            scored.append(Scored(document.path or path, checker.audience, checker.measure(document)))
+            measures = checker.measure(document)
+            scored.append(Scored(document.path or path, checker.audience, checker.target, measures))
         except PlainspeakError as error:
             failures.append(Failure(path, str(error)))
     for failure in failures:

@@ -48,6 +48,7 @@ def held(
         yield from found[-1:] if setting in _REPLACING else found
     yield from _named(layers, "severity", shown_path)
     yield from _named(layers, "acronyms", shown_path)
+    yield from _named(layers, "targets", shown_path)
     limits = next((layer for layer in reversed(layers) if _is_given(layer, "limits")), layers[0])
     origin = _origin(limits, "limits", shown_path)
     yield Held("limits.long_sentence", str(limits.long_sentence), origin)
@@ -58,9 +59,9 @@ def _named(layers: Sequence[Config], setting: str, shown_path: Callable[[Path], 
     """The names in a section, each with the value of the uppermost layer that has it."""
     found: dict[str, Held] = {}
     for layer in layers:
-        pairs = layer.severity if setting == "severity" else layer.acronyms
+        pairs: tuple[tuple[str, str | float | tuple[str, ...]], ...] = getattr(layer, setting)
         for name, value in pairs:
-            shown = value if isinstance(value, str) else ", ".join(value)
+            shown = ", ".join(value) if isinstance(value, tuple) else str(value)
             found[name] = Held(f"{setting}.{name}", shown, _origin(layer, setting, shown_path))
     yield from found.values()
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, cast
 
 from plainspeak.config.settings import Config, Override, longest_first
 from plainspeak.config.toml_lines import toml_lines
 from plainspeak.glossary.errors import did_you_mean
 from plainspeak.glossary.schema import NATIONS
-from plainspeak.model import AUDIENCES, SEVERITIES, PlainspeakError
+from plainspeak.model import AUDIENCES, SEVERITIES, PlainspeakError, Target
 from plainspeak.pipeline.sentence_checks.long_sentences import FAR_OVER, LIMIT
 from plainspeak.rules import rule_fault
 
@@ -35,8 +36,10 @@ _LAYER_KEYS = (
     "severity",
     "acronyms",
     "limits",
+    "targets",
 )
 KEYS = (*_LAYER_KEYS, "exclude", "overrides")
+TARGET_KEYS = tuple(field.name for field in fields(Target))
 _LIMITS = ("long_sentence", "very_long_sentence")
 
 
@@ -124,6 +127,7 @@ class _Reader:
             fail_on=self._choice("fail_on", FAIL_ON),
             severity=self._severity(),
             acronyms=self._acronyms(),
+            targets=self._targets(),
             long_sentence=long_sentence,
             very_long_sentence=very_long,
             exclude=self._texts("exclude"),
@@ -209,6 +213,17 @@ class _Reader:
         if very_long < long_sentence:
             raise self._wrong("'very_long_sentence' is under 'long_sentence'; make it the larger of the two")
         return long_sentence, very_long
+
+    def _targets(self) -> tuple[tuple[str, float], ...]:
+        section = self._section("targets")
+        for key, value in section.items():
+            if key not in TARGET_KEYS:
+                raise self._wrong(f"there is no target '{key}'{did_you_mean(key, TARGET_KEYS)}")
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                raise self._wrong(f"the target '{key}' should be a number")
+            if key.endswith("share") and not 0 <= value <= 1:
+                raise self._wrong(f"the target '{key}' should be a share from 0 to 1, such as 0.05")
+        return tuple(section.items())
 
     def _acronyms(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         found: list[tuple[str, tuple[str, ...]]] = []

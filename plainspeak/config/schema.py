@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from plainspeak.config.reading import FAIL_ON
+from plainspeak.config.reading import FAIL_ON, TARGET_KEYS
 from plainspeak.glossary.schema import NATIONS
 from plainspeak.model import AUDIENCES, SEVERITIES
 from plainspeak.rules import KINDS
@@ -68,6 +68,17 @@ def _layer() -> dict[str, Any]:
             "additionalProperties": {
                 "anyOf": [{"type": "string", "pattern": r"\S"}, {**_TEXTS, "minItems": 1}]
             },
+        },
+        "targets": {
+            "type": "object",
+            "description": "What the scores should reach. Shares are from 0 to 1.",
+            "properties": {
+                key: {"type": "number", "minimum": 0, "maximum": 1}
+                if key.endswith("share")
+                else {"type": "number"}
+                for key in TARGET_KEYS
+            },
+            "additionalProperties": False,
         },
         "limits": {
             "type": "object",

@@ -23,7 +23,8 @@ class Config:
 
     `glossaries` are paths of files of the council's own words, `accept` words that are fine in all their forms,
     `severity` pairs of a kind, a rule or the beginning of one with what it counts as, `acronyms` pairs of the
-    council's own short forms with what they stand for, and `path` the file itself. A sentence is long with more
+    council's own short forms with what they stand for, `targets` pairs of a figure of `model.Target` with what it
+    should be, and `path` the file itself. A sentence is long with more
     words than `long_sentence`, and very long with more than `very_long_sentence`. `exclude` are patterns of paths
     that are passed over in folders, as in `.gitignore`. `overrides` hold for some paths only. `lines` are the
     settings that the file has, each with its line (from 1).
@@ -38,6 +39,7 @@ class Config:
     fail_on: str | None = None
     severity: tuple[tuple[str, Severity], ...] = ()
     acronyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    targets: tuple[tuple[str, float], ...] = ()
     long_sentence: int = LIMIT
     very_long_sentence: int = FAR_OVER
     exclude: tuple[str, ...] = ()
@@ -86,9 +88,10 @@ def _laid_over(below: Config, above: Config) -> Config:
     """Lists add up, and names in the upper settings go first; single values replace those below."""
     own_limits = any(name == "limits" for name, _ in above.lines)
     limits = above if own_limits else below
-    severity, acronyms = (
+    severity, acronyms, targets = (
         dict(below.severity) | dict(above.severity),
         dict(below.acronyms) | dict(above.acronyms),
+        dict(below.targets) | dict(above.targets),
     )
     return replace(
         below,
@@ -101,6 +104,7 @@ def _laid_over(below: Config, above: Config) -> Config:
         fail_on=above.fail_on or below.fail_on,
         severity=longest_first(severity),
         acronyms=tuple(acronyms.items()),
+        targets=tuple(targets.items()),
         long_sentence=limits.long_sentence,
         very_long_sentence=limits.very_long_sentence,
     )

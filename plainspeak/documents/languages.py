@@ -39,9 +39,9 @@ _ENGLISH = frozenset(
 _OTHERS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
-        "cy": """a i y yr yn ac ar o mae bod eich gan gyda neu ei eu wedi fod bydd hyn hynny sydd fel am at os gallwch chi
-            ni nid oes cael ein i'r o'r a'r y'r sy yw roedd fydd gallu rhaid byddwn hwn hon rydym rydyn dros trwy drwy
-            cyn wrth unrhyw pob gwneud oedd ond pan ble beth pryd yma dim er mwyn ffoniwch cysylltwch dylech""",
+        "cy": """a i y yr yn ac ar o mae bod eich gan gyda neu ei eu wedi fod bydd hyn hynny sydd fel am at os gallwch
+            chi ni nid oes cael ein i'r o'r a'r y'r sy yw roedd fydd gallu rhaid byddwn hwn hon rydym rydyn dros trwy
+            drwy cyn wrth unrhyw pob gwneud oedd ond pan ble beth pryd yma dim er mwyn ffoniwch cysylltwch dylech""",
         "ga": """an na agus ar is ag go le sé sí tá bhí mé tú sibh siad do don sa san ó níl nach mar chun ach gach
             seo sin nó ina atá bheith faoi""",
         "gd": """an na agus air tha bha aig gu le e i sinn sibh iad do anns ann bho chan nach mar ach gach seo sin no

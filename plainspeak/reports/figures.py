@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plainspeak.targets import heat
+from plainspeak.targets import heat, target_of
 
 if TYPE_CHECKING:
     from plainspeak.model import Report
@@ -71,7 +71,7 @@ def section_figures(report: Report) -> list[SectionFigures]:
                 section.words,
                 section.longest_sentence,
                 section.reading_age,
-                heat(section.reading_age, report.audience),
+                heat(section.reading_age, target_of(report)),
                 count,
                 per_hundred(count, section.words),
             )

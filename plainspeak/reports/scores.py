@@ -12,12 +12,12 @@ from plainspeak.reports.figures import HEAT_NAMES
 from plainspeak.reports.section_table import SectionRow, number, section_table
 from plainspeak.reports.spreadsheets import csv_rows
 from plainspeak.reports.wording import WORDS_FOR_A_SCORE
-from plainspeak.targets import TARGETS, heat
+from plainspeak.targets import heat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from plainspeak.model import Audience, FullScores, Measures
+    from plainspeak.model import Audience, FullScores, Measures, Target
     from plainspeak.reports.results import Failure
 
 _SCHEMA = 1
@@ -33,10 +33,11 @@ _FORMULAS = (
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A document and its figures."""
+    """A document, its figures and what they should be."""
 
     path: str
     audience: Audience
+    target: Target
     measures: Measures
 
 
@@ -49,14 +50,14 @@ def scores_object(documents: Sequence[Scored], failures: Sequence[Failure], vers
             {
                 "path": document.path,
                 "audience": document.audience,
-                "targets": asdict(TARGETS[document.audience]),
-                "heat": heat(document.measures.whole.reading_age, document.audience),
+                "targets": asdict(document.target),
+                "heat": heat(document.measures.whole.reading_age, document.target),
                 "scores": _scores_object(document.measures.whole),
                 "sections": [
                     {
                         "title": section.title,
                         "level": section.level,
-                        "heat": heat(section.scores.reading_age, document.audience),
+                        "heat": heat(section.scores.reading_age, document.target),
                         "scores": _scores_object(section.scores),
                     }
                     for section in document.measures.sections
@@ -118,12 +119,12 @@ def render_scores_text(documents: Sequence[Scored], width: int = 80) -> str:
 
 def _document(document: Scored, width: int) -> Iterator[str]:
     yield printable(document.path) or "text"
-    whole, target = document.measures.whole, TARGETS[document.audience]
+    whole, target = document.measures.whole, document.target
     rows = [
         (
             "Reading age",
             number(whole.reading_age),
-            f"target {target.reading_age:g}: {HEAT_NAMES[heat(whole.reading_age, document.audience)]}",
+            f"target {target.reading_age:g}: {HEAT_NAMES[heat(whole.reading_age, target)]}",
         ),
         (
             "Flesch reading ease",
@@ -152,7 +153,7 @@ def _document(document: Scored, width: int) -> Iterator[str]:
         yield "  Sections"
         yield from section_table(
             [
-                SectionRow(each.title, each.scores.words, age, heat(age, document.audience))
+                SectionRow(each.title, each.scores.words, age, heat(age, target))
                 for each in document.measures.sections
                 for age in (each.scores.reading_age,)
             ],

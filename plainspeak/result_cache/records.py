@@ -16,6 +16,7 @@ from plainspeak.model import (
     Scores,
     SectionAge,
     Span,
+    Target,
 )
 from plainspeak.result_cache.recipes import NoRecipeError, Writer, follow
 
@@ -76,6 +77,7 @@ def _record(report: Report, base: str, *, scored: bool, outlined: bool) -> dict[
         "media_type": document.media_type,
         "other_language": document.other_language,
         "audience": report.audience,
+        "target": None if report.target is None else astuple(report.target),
         "words": report.words,
         "sentences": report.sentences,
         "scores": astuple(report.scores) if scored else None,
@@ -142,6 +144,7 @@ def report_of(record: dict[str, Any], path: str, content: bytes, read: Callable[
         record["sentences"],
         not_known if scores is None else Known(Scores(*scores)),
         outliner=Known(Outline() if outline is None else _outline(outline, base)),
+        target=None if record["target"] is None else Target(*record["target"]),
     )
 
 

@@ -60,7 +60,7 @@ def make_app(checker: Checker, cache: BlockCache, settings: ServiceSettings) -> 
         return await words.answer(request, desk.short)
 
     async def home(_request: Request) -> Response:
-        return pages.home(checker.audience, limits)
+        return pages.home(checker, limits)
 
     async def tell_metrics(_request: Request) -> Response:
         return Response(metrics.text(), headers={"content-type": CONTENT_TYPE})

@@ -96,3 +96,36 @@ def test_unreadable_file_wins_over_a_high_age(pages: Path, capsys: Any) -> None:
     assert "none.md" in capsys.readouterr().err
     found = json.loads(target.read_text(encoding="utf-8"))
     assert len(found["documents"]) == len(found["errors"]) == 1
+
+
+def test_targets_of_the_settings_take_the_place_of_the_usual_ones(pages: Path, capsysbinary: Any) -> None:
+    (pages / "plainspeak.toml").write_text(
+        "[targets]\nreading_age = 3\npassive_share = 0.5\n", encoding="utf-8"
+    )
+    assert main(["score", str(pages), "--format", "json"]) == 0
+    easy = json.loads(capsysbinary.readouterr().out)["documents"][0]
+    assert easy["targets"] == {
+        "reading_age": 3,
+        "long_sentence_share": 0.05,
+        "passive_share": 0.5,
+        "flesch_reading_ease": 60,
+    }
+    assert easy["heat"] == "above"
+    assert (
+        main(["check", str(pages / "easy.md"), "--no-cache", "--fail-on", "never", "--format", "html"]) == 0
+    )
+    assert "target of 3 for residents" in capsysbinary.readouterr().out.decode()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("reading_aeg = 7", "there is no target 'reading_aeg'"),
+        ('reading_age = "7"', "the target 'reading_age' should be a number"),
+        ("passive_share = 4", "'passive_share' should be a share from 0 to 1"),
+    ],
+)
+def test_a_mistake_in_a_target_is_told(pages: Path, capsysbinary: Any, line: str, said: str) -> None:
+    (pages / "plainspeak.toml").write_text(f"[targets]\n{line}\n", encoding="utf-8")
+    assert main(["score", str(pages)]) == 2
+    assert said in capsysbinary.readouterr().err.decode()

@@ -34,6 +34,9 @@ NCT = "Northshire Care Team"
 ABC = ["Anytown Bus Company", "A Better Council"]
 [limits]
 long_sentence = 30
+[targets]
+reading_age = 12
+long_sentence_share = 0.1
 [[overrides]]
 paths = ["*.docx"]
 audience = "staff"

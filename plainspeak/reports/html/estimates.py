@@ -11,7 +11,7 @@ from plainspeak.pipeline.words import count_words
 from plainspeak.readability import LONG_SENTENCE, scores
 from plainspeak.reports.html.notes import title_of
 from plainspeak.reports.wording import counted
-from plainspeak.targets import TARGETS
+from plainspeak.targets import target_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -101,7 +101,7 @@ def first_steps(report: Report) -> list[Step]:
     word to become its first suggestion.
     """
     steps = [*_long_sentences(report), *_by_kind(report), *_safe_words(report), *_by_rule(report)]
-    over = (report.scores.reading_age or 0) - TARGETS[report.audience].reading_age
+    over = (report.scores.reading_age or 0) - target_of(report).reading_age
 
     def gain(step: Step) -> float:
         way = min(1.0, (step.years or 0) / over) if over > 0 else 0.0

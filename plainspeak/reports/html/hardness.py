@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plainspeak.measuring import prose_of
 from plainspeak.readability import FEWEST_WORDS, Prose, scores
 from plainspeak.reports.figures import HEAT_NAMES, paragraph_figures, per_hundred, section_figures
-from plainspeak.targets import heat
+from plainspeak.targets import heat, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ def stretches(report: Report, nodes: Sequence[Node]) -> list[Stretch]:
                 node.number,
                 prose.words,
                 age,
-                heat(age, report.audience),
+                heat(age, target_of(report)),
                 opening,
                 max((each.longest_sentence for each in inside), default=0),
                 per_hundred(sum(each.findings for each in inside), sum(each.words for each in inside)),

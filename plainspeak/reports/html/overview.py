@@ -13,7 +13,7 @@ from plainspeak.reports.html.charts import Column, columns
 from plainspeak.reports.html.notes import title_of
 from plainspeak.reports.html.view import long_share
 from plainspeak.reports.wording import KIND_NAMES, READERS, counted
-from plainspeak.targets import TARGETS, heat
+from plainspeak.targets import TARGETS, heat, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,9 @@ def file_names(paths: Sequence[str]) -> list[str]:
 
 def view_overview(results: Results, addresses: Sequence[str]) -> Overview:
     """The index of some documents, whose pages have these addresses, in the same order."""
-    target = TARGETS[results.audience].reading_age
+    # Folders may have settings of their own; the whole is then held against those of the first document.
+    first = target_of(results.reports[0]) if results.reports else TARGETS[results.audience]
+    target = first.reading_age
     rows = [_row(report, address) for report, address in zip(results.reports, addresses, strict=True)]
     ages = [row.age_order for row in rows if row.age_order >= 0]
     over = sum(row.heat in {"above", "far-above"} for row in rows)
@@ -119,7 +121,7 @@ def _row(report: Report, address: str) -> Row:
         address=address,
         age="–" if age is None else f"{age:.1f}",
         age_order=-1 if age is None else age,
-        heat=heat(age, report.audience),
+        heat=heat(age, target_of(report)),
         words=report.words,
         findings=len(report.findings),
         density=per_hundred(len(report.findings), report.words),

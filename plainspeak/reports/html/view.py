@@ -16,7 +16,7 @@ from plainspeak.reports.html.marks import LETTERS, look_of
 from plainspeak.reports.html.notes import Note, group_notes
 from plainspeak.reports.results import count_by_kind
 from plainspeak.reports.wording import KIND_NAMES, READERS, counted, why_no_score
-from plainspeak.targets import TARGETS, heat
+from plainspeak.targets import heat, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,7 +105,7 @@ class DocumentView:
 
 def view_document(report: Report) -> DocumentView:
     """The report of one document as its page shows it."""
-    target = TARGETS[report.audience]
+    target = target_of(report)
     age = report.scores.reading_age
     nodes = lay_out(report.document, report.findings)
     hard = stretches(report, nodes)
@@ -120,7 +120,7 @@ def view_document(report: Report) -> DocumentView:
         other_language=_left_out(report),
         audience=READERS[report.audience],
         verdict=_verdict(report),
-        heat=heat(age, report.audience),
+        heat=heat(age, target_of(report)),
         age="–" if age is None else f"{age:.1f}",
         target=f"{target.reading_age:g}",
         gauge=None if age is None else gauge(age, target.reading_age),
@@ -158,7 +158,7 @@ def _left_out(report: Report) -> str:
 
 
 def _verdict(report: Report) -> str:
-    age, target = report.scores.reading_age, TARGETS[report.audience].reading_age
+    age, target = report.scores.reading_age, target_of(report).reading_age
     who = READERS[report.audience]
     if age is None:
         return f"{counted(len(report.findings), 'finding')} for {who}."
@@ -171,7 +171,7 @@ def _verdict(report: Report) -> str:
 
 def _figures(report: Report) -> list[Figure]:
     """The two figures that stand beside the gauge."""
-    target = TARGETS[report.audience]
+    target = target_of(report)
     found = [
         Figure(
             "Findings per 100 words",
@@ -196,7 +196,7 @@ def _details(report: Report) -> list[Figure]:
     scores = report.scores
     found: list[Figure] = []
     if scores.flesch_reading_ease is not None:
-        aim = TARGETS[report.audience].flesch_reading_ease
+        aim = target_of(report).flesch_reading_ease
         found.append(Figure("Reading ease", f"{scores.flesch_reading_ease:.0f}", f"aim for {aim:g} or more"))
     if scores.mean_sentence_words is not None:
         found.append(Figure("Words in a sentence", f"{scores.mean_sentence_words:.1f}", "on average"))
