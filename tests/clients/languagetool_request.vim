@@ -1,5 +1,5 @@
-" Sends what LanguageTool.nvim sends (vigoux/LanguageTool.nvim, autoload/LanguageTool/check.vim): the buffer as
-" annotated text, by curl. Writes what it would highlight to a file.
+" Asks as LanguageTool.nvim is said to, from notes on its requests and not from its source: the buffer as annotated
+" text, by curl. Writes what it would highlight to a file.
 let s:text = $PLAINSPEAK_TEXT
 let s:data = json_encode({'annotation': [{'markup': '"'}, {'text': s:text}]})
 let s:address = 'http://127.0.0.1:' . $PLAINSPEAK_PORT . '/v2/'
