@@ -26,7 +26,7 @@ from plainspeak.pipeline.segmenter import segment
 from plainspeak.pipeline.sentence_checks import passive, sentence_checks
 from plainspeak.pipeline.words import count_words
 from plainspeak.rules import rule_is_named
-from plainspeak.targets import TARGETS
+from plainspeak.targets import target_for
 from plainspeak.tokens import scan
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ class Checker:
     @property
     def target(self) -> Target:
         """What a text should reach: what is usual for the readers, but for what the configuration says."""
-        return replace(TARGETS[self.audience], **dict(self.config.targets))
+        return target_for(self.audience, self.config)
 
     def rules(self) -> dict[str, str]:
         """The rules of the glossaries' entries, each with its term, in the order of the alphabet.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from plainspeak.model import Target
 
 if TYPE_CHECKING:
+    from plainspeak.config import Config
     from plainspeak.model import Audience, Report
 
 Heat = Literal["within", "above", "far-above", "unknown"]
@@ -23,6 +25,11 @@ TARGETS: dict[Audience, Target] = {
     "councillors": Target(14, 0.10, 0.10, 50),
     "staff": Target(14, 0.10, 0.10, 50),
 }
+
+
+def target_for(audience: Audience, config: Config) -> Target:
+    """What a text for an audience should reach: what is usual, but for what the configuration says."""
+    return replace(TARGETS[audience], **dict(config.targets))
 
 
 def target_of(report: Report) -> Target:

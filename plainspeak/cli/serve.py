@@ -14,6 +14,7 @@ from plainspeak.model import AUDIENCES, PlainspeakError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from plainspeak.config import Config
     from plainspeak.model import Audience
 
 TOKEN_VARIABLE = "PLAINSPEAK_TOKEN"
@@ -99,7 +100,8 @@ def serve(
 
     bound = server.bind(settings)
     cache = BlockCache()
-    checker = Checker(audience, glossaries, config=config or _nearest_config(), cache=cache)
+    chosen = _config(config, audience, glossaries)
+    checker = server.begin(lambda: Checker(config=chosen, cache=cache))
     logs.set_up()
     name = "localhost" if is_loopback(host) else f"[{host}]" if ":" in host else host
     page = f"http://{name}:{bound.getsockname()[1]}/"
@@ -109,13 +111,20 @@ def serve(
         if open_page:
             click.launch(page)
 
-    server.make_server(make_app(checker, cache, settings), settings, ready).run(sockets=[bound])
+    app = make_app(checker, chosen, cache, settings)
+    server.run(server.make_server(app, settings, ready), bound, checker)
 
 
-def _nearest_config() -> Path | None:
-    from plainspeak.config import find_config
+def _config(named: str | None, audience: Audience | None, glossaries: tuple[str, ...]) -> Config:
+    """The settings in the file named, or in the nearest, with what the command says. Raises PlainspeakError."""
+    from dataclasses import replace
 
-    return find_config(Path.cwd())
+    from plainspeak.config import Config, find_config, read_config
+
+    path = Path(named) if named else find_config(Path.cwd())
+    found = read_config(path) if path else Config()
+    own = (*found.glossaries, *map(Path, glossaries))
+    return replace(found, audience=audience or found.audience, glossaries=own)
 
 
 def _tokens(token_file: str | None) -> tuple[str, ...]:

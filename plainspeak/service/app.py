@@ -25,26 +25,31 @@ from plainspeak.service.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
+    from concurrent.futures import Future
 
     from starlette.requests import Request
     from starlette.routing import BaseRoute
     from starlette.types import ASGIApp
 
     from plainspeak.checker import Checker
+    from plainspeak.config import Config
     from plainspeak.pipeline.caching import BlockCache
     from plainspeak.service.settings import ServiceSettings
 
 
-def make_app(checker: Checker, cache: BlockCache, settings: ServiceSettings) -> ASGIApp:
-    """The ASGI application that checks with `checker`, whose cache is `cache`.
+def make_app(
+    checker: Future[Checker], config: Config, cache: BlockCache, settings: ServiceSettings
+) -> ASGIApp:
+    """The ASGI application that checks with `checker`, made of `config` and `cache`.
 
-    Raises PlainspeakError for settings that would let anybody in.
+    The checker may be in the making still: only what needs it waits. Raises PlainspeakError for settings that would
+    let anybody in.
     """
     settings.require_safe()
     limits = settings.limits
     metrics, guard = Metrics(), Guard(settings)
     desk = Desk(checker, limits, metrics)
-    words = Words(checker.config.glossaries)
+    words = Words(config.glossaries)
     documents = Documents(desk, limits)
     languagetool = LanguageTool(desk, limits, guard)
     metrics.gauge("cache_hits_total", "Blocks found in memory.", "counter", lambda: cache.hits)
@@ -57,10 +62,10 @@ def make_app(checker: Checker, cache: BlockCache, settings: ServiceSettings) -> 
         return await checks.check(request, desk, limits)
 
     async def glossary(request: Request) -> Response:
-        return await words.answer(request, desk.short)
+        return await words.answer(request, desk)
 
     async def home(_request: Request) -> Response:
-        return pages.home(checker, limits)
+        return pages.home(config, limits)
 
     async def tell_metrics(_request: Request) -> Response:
         return Response(metrics.text(), headers={"content-type": CONTENT_TYPE})
@@ -84,6 +89,8 @@ def make_app(checker: Checker, cache: BlockCache, settings: ServiceSettings) -> 
         warming = asyncio.gather(desk.warm_up(), asyncio.to_thread(documents.readers.prepare))
         yield
         warming.cancel()
+        # What kept the checker from being made is told by whoever runs the server, once.
+        await asyncio.gather(warming, return_exceptions=True)
         documents.close()
         desk.close()
 

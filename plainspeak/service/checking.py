@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from plainspeak.model import PlainspeakError
 from plainspeak.service.problems import BUSY, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from plainspeak.checker import Checker
     from plainspeak.model import Audience, Document, Report
@@ -53,14 +57,28 @@ class Lane:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
 
-class Desk:
-    """Where requests hand in what is to be checked. Long texts have a lane of their own, so that short ones pass."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """For whom a text is checked, and what is reported, as a Checker takes it."""
 
-    def __init__(self, checker: Checker, limits: Limits, metrics: Metrics) -> None:
+    audience: Audience | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class Desk:
+    """Where requests hand in what is to be checked. Long texts have a lane of their own, so that short ones pass.
+
+    The checker may still be in the making, as glossaries may have to be compiled first: what needs it waits in
+    its lane.
+    """
+
+    def __init__(self, checker: Future[Checker], limits: Limits, metrics: Metrics) -> None:
         self._checker = checker
         self._limits = limits
         self._metrics = metrics
-        self._like: OrderedDict[object, Checker] = OrderedDict()
+        self._like: OrderedDict[Wanted, Checker] = OrderedDict()
+        self._like_lock = threading.Lock()
         self.short = Lane("short", limits.running, limits.waiting)
         self.long = Lane("long", 1, limits.long_waiting)
         metrics.gauge("checks_running", "Checks taken on and not yet answered.", "gauge", self._taken)
@@ -77,20 +95,27 @@ class Desk:
         """Whether the next short text would be refused."""
         return self.short.waiting >= self._limits.waiting
 
-    def checker(
-        self, audience: Audience | None = None, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
-    ) -> Checker:
-        """The checker for these readers and rules; those used last are kept."""
-        key = (audience, select, ignore)
-        made = self._like.pop(key, None) or self._checker.like(*key)
-        self._like[key] = made
-        if len(self._like) > _MOST_CHECKERS:
-            self._like.popitem(last=False)
+    def _checker_for(self, wanted: Wanted) -> Checker:
+        """The checker for these readers and rules; those used last are kept. Waits, so it belongs in a lane."""
+        first = self._made()
+        with self._like_lock:
+            made = self._like.pop(wanted, None) or first.like(wanted.audience, wanted.select, wanted.ignore)
+            self._like[wanted] = made
+            if len(self._like) > _MOST_CHECKERS:
+                self._like.popitem(last=False)
         return made
+
+    def _made(self) -> Checker:
+        try:
+            return self._checker.result()
+        except PlainspeakError as error:
+            raise Problem(
+                503, "The server cannot start; what it said to whoever runs it says why."
+            ) from error
 
     async def check(
         self,
-        checker: Checker,
+        wanted: Wanted,
         document: Callable[[], Document],
         length: int,
         then: Callable[[Report], T],
@@ -102,7 +127,7 @@ class Desk:
         """
 
         def work() -> tuple[Report, T]:
-            report = checker.check(document())
+            report = self._checker_for(wanted).check(document())
             return report, then(report)
 
         lane = self.long if length > self._limits.long_text else self.short
@@ -115,12 +140,19 @@ class Desk:
         self._metrics.findings += len(report.findings)
         return made
 
+    async def ask(self, question: Callable[[Checker], T]) -> T:
+        """What `question` makes of the checker, in the lane of short texts. Raises Problem 503."""
+        return await self.short.run(lambda: question(self._made()))
+
     async def warm_up(self) -> None:
-        """Load what the first check would have to wait for."""
-        works = [
-            self.short.run(lambda: self._checker.check(_WARM_UP).scores) for _ in range(self._limits.running)
-        ]
-        await asyncio.gather(*works)
+        """Load what the first check would have to wait for, once there is a checker."""
+        checker = await asyncio.wrap_future(self._checker)
+
+        def work() -> object:
+            return checker.check(_WARM_UP).scores
+
+        await self.short.run(work)  # alone, so that a text which needs none of this passes it
+        await asyncio.gather(*(self.short.run(work) for _ in range(self._limits.running)))
 
     def close(self) -> None:
         """End the threads."""

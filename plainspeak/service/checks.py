@@ -11,6 +11,7 @@ from starlette.responses import Response
 from plainspeak.documents import UnreadableDocument, from_text
 from plainspeak.model import AUDIENCES, Audience
 from plainspeak.reports.json import document_object
+from plainspeak.service.checking import Wanted
 from plainspeak.service.limits import read_body, text_too_long
 from plainspeak.service.offsets import Utf16
 from plainspeak.service.problems import Problem
@@ -36,11 +37,9 @@ class CheckRequest:
     """The fields of a request; `offsets` are counted in UTF-16 code units unless it says code points."""
 
     text: str
-    media_type: str = "text/plain"
-    audience: Audience | None = None
-    offsets: str = "utf16"
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
+    media_type: str
+    offsets: str
+    wanted: Wanted
 
 
 async def check(request: Request, desk: Desk, limits: Limits) -> Response:
@@ -49,10 +48,9 @@ async def check(request: Request, desk: Desk, limits: Limits) -> Response:
     asked = parse(await read_body(request, limits.body, limits))
     if len(asked.text) > limits.text:
         raise text_too_long(len(asked.text), limits.text)
-    checker = desk.checker(asked.audience, asked.select, asked.ignore)
     try:
         body = await desk.check(
-            checker,
+            asked.wanted,
             lambda: from_text(asked.text, asked.media_type),
             len(asked.text),
             lambda report: as_json(report, asked.offsets),
@@ -104,10 +102,12 @@ def parse(body: bytes) -> CheckRequest:
     return CheckRequest(
         text,
         MEDIA_TYPES[choice(fields.get("format", "text"), "format", [*MEDIA_TYPES])],
-        audience_of(fields.get("audience")),
         choice(fields.get("offsets", "utf16"), "offsets", OFFSETS),
-        _rules(fields.get("select", []), "select"),
-        _rules(fields.get("ignore", []), "ignore"),
+        Wanted(
+            audience_of(fields.get("audience")),
+            _rules(fields.get("select", []), "select"),
+            _rules(fields.get("ignore", []), "ignore"),
+        ),
     )
 
 

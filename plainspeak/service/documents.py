@@ -11,7 +11,7 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.responses import Response
 
 from plainspeak.documents.kinds import OPEN_TEXT, PDF, WORD
-from plainspeak.service.checking import Lane
+from plainspeak.service.checking import Lane, Wanted
 from plainspeak.service.checks import (
     LONGEST_RULE,
     MOST_RULES,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from plainspeak.model import Audience, Report
+    from plainspeak.model import Report
     from plainspeak.service.checking import Desk
     from plainspeak.service.settings import Limits
 
@@ -46,10 +46,8 @@ _LONGEST_NAME = 200
 @dataclass(frozen=True, slots=True)
 class _Asked:
     form: str
-    audience: Audience | None
     offsets: str
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
+    wanted: Wanted
     with_text: bool
 
 
@@ -82,7 +80,6 @@ class Documents:
         document = replace(document, path=name)
         if len(document.text) > self._limits.text:
             raise text_too_long(len(document.text), self._limits.text)
-        checker = self._desk.checker(asked.audience, asked.select, asked.ignore)
         length = len(document.text)
         if asked.form in _COPIES:
             wanted = _COPIES[asked.form]
@@ -90,14 +87,14 @@ class Documents:
                 raise Problem(
                     422, f"The file is of another type than as={asked.form}; comments go into a copy."
                 )
-            report = await self._desk.check(checker, lambda: document, length, _scored)
+            report = await self._desk.check(asked.wanted, lambda: document, length, _scored)
             copy = await self._lane.run(lambda: self.readers.copy(content, report))
             return Response(copy, headers=_named(name, asked.form), media_type=wanted)
         if asked.form == "html":
-            page = await self._desk.check(checker, lambda: document, length, _as_page)
+            page = await self._desk.check(asked.wanted, lambda: document, length, _as_page)
             return Response(page, headers=_named(name, "html"), media_type="text/html")
         body = await self._desk.check(
-            checker,
+            asked.wanted,
             lambda: document,
             length,
             lambda report: as_json(report, asked.offsets, with_text=asked.with_text),
@@ -135,10 +132,12 @@ def _asked(request: Request) -> _Asked:
             raise Problem(422, f"There is no parameter of that name; there are {', '.join(_PARAMETERS)}.")
     return _Asked(
         choice(query.get("as", "json"), "as", FORMS),
-        audience_of(query.get("audience")),
         choice(query.get("offsets", "utf16"), "offsets", OFFSETS),
-        _rules(query.getlist("select"), "select"),
-        _rules(query.getlist("ignore"), "ignore"),
+        Wanted(
+            audience_of(query.get("audience")),
+            _rules(query.getlist("select"), "select"),
+            _rules(query.getlist("ignore"), "ignore"),
+        ),
         "include" in query and choice(query["include"], "include", INCLUDES) == "text",
     )
 

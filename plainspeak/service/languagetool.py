@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from plainspeak.documents import from_text
+from plainspeak.service.checking import Wanted
 from plainspeak.service.forms import CATEGORY, parse_form, parse_request, require_code
 from plainspeak.service.limits import read_body, text_too_long
 from plainspeak.service.offsets import Utf16
@@ -121,7 +122,7 @@ class LanguageTool:
         if not _may_be_english(asked.language):
             return _json(_result(_language(asked.language, asked.language, 1.0), [], []))
         body = await self._desk.check(
-            self._desk.checker(), lambda: from_text(text), len(text), lambda report: _answer(asked, report)
+            Wanted(), lambda: from_text(text), len(text), lambda report: _answer(asked, report)
         )
         return Response(body, media_type="application/json")
 
@@ -146,26 +147,9 @@ class LanguageTool:
         if not _may_be_english(fields["language"]):
             rules: list[dict[str, str]] = []
         else:
-            rules = await self._desk.short.run(self._rules)
+            rules = _rules(await self._desk.ask(lambda checker: checker.rules()))
         parameter = {"maxTextLength": self._limits.text}
         return _json({"software": _software(), "parameter": parameter, "rules": rules})
-
-    def _rules(self) -> list[dict[str, str]]:
-        rows = [(kind, _KINDS[kind]) for kind in _OF_SENTENCES]
-        rows += [
-            (rule, f"{_KINDS[rule.partition('/')[0]]}: {term}")
-            for rule, term in self._desk.checker().rules().items()
-        ]
-        return [
-            {
-                "ruleId": rule,
-                "description": description,
-                "categoryId": CATEGORY,
-                "categoryName": "Plain English",
-                "locQualityIssueType": "style",
-            }
-            for rule, description in rows
-        ]
 
     async def _longest(self, _request: Request) -> Response:
         return Response(str(self._limits.text), media_type="text/plain")
@@ -187,6 +171,22 @@ class LanguageTool:
 
 def _json(found: object) -> Response:
     return Response(json.dumps(found, separators=(",", ":")), media_type="application/json")
+
+
+def _rules(of_entries: dict[str, str]) -> list[dict[str, str]]:
+    """What the server can be asked to leave out: the `of_entries` are rules with their terms."""
+    rows = [(kind, _KINDS[kind]) for kind in _OF_SENTENCES]
+    rows += [(rule, f"{_KINDS[rule.partition('/')[0]]}: {term}") for rule, term in of_entries.items()]
+    return [
+        {
+            "ruleId": rule,
+            "description": description,
+            "categoryId": CATEGORY,
+            "categoryName": "Plain English",
+            "locQualityIssueType": "style",
+        }
+        for rule, description in rows
+    ]
 
 
 def _software() -> dict[str, Any]:

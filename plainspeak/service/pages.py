@@ -17,21 +17,21 @@ from plainspeak.readability import LONG_SENTENCE
 from plainspeak.reports.wording import KIND_NAMES, READERS, WORDS_FOR_A_SCORE
 from plainspeak.service.openapi import description
 from plainspeak.service.security import PAGE_POLICY
-from plainspeak.targets import FAR_ABOVE
+from plainspeak.targets import FAR_ABOVE, target_for
 
 if TYPE_CHECKING:
     from jinja2 import Template
     from starlette.types import Scope
 
-    from plainspeak.checker import Checker
+    from plainspeak.config import Config
     from plainspeak.service.settings import Limits
 
 PAGE_FOLDER = Path(__file__).resolve().parent / "page"
 
 
-def home(checker: Checker, limits: Limits) -> Response:
-    """The web page for checking a text; the `checker` says whose target and words come first."""
-    return _page(_template("page.html").render(facts=_facts(checker, limits), version=__version__))
+def home(config: Config, limits: Limits) -> Response:
+    """The web page for checking a text; the `config` says who reads it where nobody says so, and the targets."""
+    return _page(_template("page.html").render(facts=_facts(config, limits), version=__version__))
 
 
 class PageFiles(StaticFiles):
@@ -67,17 +67,17 @@ def style() -> Response:
     return Response(text, media_type="text/css")
 
 
-def _facts(checker: Checker, limits: Limits) -> dict[str, Any]:
+def _facts(config: Config, limits: Limits) -> dict[str, Any]:
     """What the page needs to know of the program, so that nothing is written down twice."""
     from plainspeak.reports.html.marks import LETTERS, look_of
 
     return {
-        "audience": checker.audience,
+        "audience": config.audience or "residents",
         "audiences": {
             name: {
                 "label": READERS[name].capitalize(),
                 "readers": READERS[name],
-                "target": checker.like(name).target.reading_age,
+                "target": target_for(name, config).reading_age,
             }
             for name in AUDIENCES
         },

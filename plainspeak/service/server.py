@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import socket
-from typing import TYPE_CHECKING, Any
+import threading
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 _MOST_HEADER_BYTES = 32_768
 _STOP_SECONDS = 30
 _BACKLOG = 512
+T = TypeVar("T")
 
 
 class PatientProtocol(H11Protocol):
@@ -128,6 +131,33 @@ def make_server(app: ASGIApp, settings: ServiceSettings, ready: Callable[[], Non
         h11_max_incomplete_event_size=_MOST_HEADER_BYTES,
     )
     return _Server(config, ready)
+
+
+def begin(make: Callable[[], T]) -> Future[T]:
+    """Begin to make something beside all else, in a thread that keeps nobody from stopping."""
+    made: Future[T] = Future()
+    made.set_running_or_notify_cancel()  # nobody who waits can call it off
+
+    def work() -> None:
+        try:
+            made.set_result(make())
+        except BaseException as error:
+            made.set_exception(error)
+
+    threading.Thread(target=work, name="beginning", daemon=True).start()
+    return made
+
+
+def run(server: uvicorn.Server, bound: socket.socket, needed: Future[Any]) -> None:
+    """Answer on a socket until told to stop; raise what kept `needed` from being made, as soon as it did."""
+
+    def stop_if_failed(made: Future[Any]) -> None:
+        server.should_exit = server.should_exit or made.exception() is not None
+
+    needed.add_done_callback(stop_if_failed)
+    server.run(sockets=[bound])
+    if needed.done():
+        needed.result()
 
 
 class _Server(uvicorn.Server):

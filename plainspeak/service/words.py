@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from plainspeak.curation.lookup import Lookup
     from plainspeak.glossary.schema import Acronym, Entry
-    from plainspeak.service.checking import Lane
+    from plainspeak.service.checking import Desk
 
 LONGEST_WORD = 200
 
@@ -31,12 +31,13 @@ class Words:
         self._lock = threading.Lock()
         self._lookup: Lookup | None = None
 
-    async def answer(self, request: Request, lane: Lane) -> Response:
+    async def answer(self, request: Request, desk: Desk) -> Response:
         """Answer a request. Raises Problem."""
         asked = request.query_params.getlist("q")
         if len(asked) != 1 or not asked[0].strip() or len(asked[0]) > LONGEST_WORD:
             raise Problem(422, f"Say one word to look up, of at most {LONGEST_WORD} characters: ?q=utilise")
-        found = await lane.run(lambda: self._found(asked[0]))
+        # They are compiled for the checker first, and once is enough.
+        found = await desk.ask(lambda _checker: self._found(asked[0]))
         return Response(json.dumps(found, separators=(",", ":")), media_type="application/json")
 
     def _found(self, word: str) -> dict[str, Any]:

@@ -7,19 +7,22 @@ import json
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 
 from plainspeak import Checker
+from plainspeak.config import Config
 from plainspeak.pipeline.caching import BlockCache
 from plainspeak.service.app import make_app
 from plainspeak.service.server import bind, make_server
 from plainspeak.service.settings import Limits, ServiceSettings
 
 CACHE = BlockCache()
-CHECKER = Checker(cache=CACHE)
+CHECKER: Future[Checker] = Future()
+CHECKER.set_result(Checker(cache=CACHE))
 
 
 @dataclass(frozen=True)
@@ -80,12 +83,12 @@ Serve = Callable[..., Client]
 def run_servers() -> Iterator[Serve]:
     running: list[tuple[Any, threading.Thread]] = []
 
-    def serve(limits: Limits | None = None, **settings: Any) -> Client:
+    def serve(limits: Limits | None = None, checker: Future[Checker] = CHECKER, **settings: Any) -> Client:
         chosen = ServiceSettings(**({"port": 0} | settings))
         chosen = replace(chosen, limits=limits or Limits(per_minute=0))
         bound = bind(chosen)
         ready = threading.Event()
-        server = make_server(make_app(CHECKER, CACHE, chosen), chosen, ready.set)
+        server = make_server(make_app(checker, Config(), CACHE, chosen), chosen, ready.set)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
         running.append((server, thread))
