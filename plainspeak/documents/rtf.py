@@ -35,6 +35,8 @@ _DEEPEST = 20
 # Control words that set one thing of a state: on or off, or to their number.
 _SWITCHES = {"v": "hidden", "deleted": "deleted", "ls": "in_list", "intbl": "in_table"}
 _NUMBERS = {"lang": "language", "s": "style", "outlinelevel": "outline"}
+# Groups that are read although programs that do not know them may skip them.
+_READ = frozenset({*PARTS, "shpinst", "shp", "do", "dptxbx", "ud", "result"})
 _OLD_ENCODINGS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 
 
@@ -98,6 +100,8 @@ class _Reader:
         self._state = _State()
         self._bytes = bytearray()
         self._skip = 0
+        # Whether the sign was just read that what follows may be skipped.
+        self._starred = False
         self._note = ""
         self._marked = False
         self._row, self._column, self._table = "", 0, 0
@@ -149,7 +153,7 @@ class _Reader:
             kind = match.lastgroup
             if kind == "brace":
                 self._flush()
-                self._skip = 0
+                self._skip, self._starred = 0, False
                 if match["brace"] == "{":
                     stack.append(self._state)
                     opened.append(position)
@@ -177,6 +181,9 @@ class _Reader:
         word, number = match["word"], int(match["number"]) if match["number"] else None
         if word == "bin":
             return position + max(0, number or 0)
+        starred, self._starred = self._starred, False
+        if starred and word not in _READ:
+            self._state = replace(self._state, left_out=True)
         if self._state.left_out or word not in {*PARTS, "fonttbl", "stylesheet"}:
             self._word(word, number, first=bool(opened) and self._begins(opened[-1], match.start()))
             return position
@@ -216,8 +223,7 @@ class _Reader:
 
     def _sign(self, sign: str) -> None:
         if sign == "*":
-            # What begins so is left out by programs that do not know it; `_word` takes back what it knows.
-            self._state = replace(self._state, left_out=True)
+            self._starred = True
         elif sign in "\\{}":
             self._add(sign)
         elif sign == "~":
@@ -233,9 +239,7 @@ class _Reader:
             self._unicode(number or 0)
             return
         self._flush()
-        if first and word in {"shpinst", "shp", "do", "dptxbx", "ud", "result"}:
-            self._state = replace(self._state, left_out=False)
-        elif first and word in {"listtext", "pntext"}:
+        if first and word in {"listtext", "pntext"}:
             self._marked = True
             self._state = replace(self._state, left_out=True)
         elif word in LEFT_OUT:

@@ -89,6 +89,20 @@ def test_notes_boxes_and_headers_are_read_once() -> None:
     assert places(document)[3:] == ["footnote 1", "endnote 1", "page header"]
 
 
+def test_notes_as_libreoffice_writes_them_are_read() -> None:
+    document = body(
+        "\\pard First{\\super \\chftn{\\*\\footnote \\chftn\\pard Foot.}} and"
+        "{\\super \\chftn{\\*\\footnote\\ftnalt \\chftn\\pard End.}} last.{\\*}\\par"
+    )
+    assert texts(document) == ["First and last.", "Foot.", "End."]
+    assert places(document)[1:] == ["footnote 1", "endnote 1"]
+
+
+def test_boxes_in_what_is_left_out_are_left_out() -> None:
+    box = "{\\shp{\\*\\shpinst{\\shptxt\\pard In the box.\\par}}}"
+    assert texts(body(f"\\pard First.{{\\*\\unknown {box}}}\\par")) == ["First."]
+
+
 def test_a_block_has_the_language_of_all_its_words() -> None:
     source = (
         HEAD
