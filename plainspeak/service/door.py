@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 
+from plainspeak.service.framing import check_framing, in_origin_form
 from plainspeak.service.logs import LOGGER, log_request
 from plainspeak.service.problems import BUSY, Problem, languagetool_error, problem_response
 from plainspeak.service.security import bearer, is_preflight, preflight_headers, response_headers
@@ -66,6 +67,7 @@ class Door:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        scope = in_origin_form(scope)
         passage = _Passage(time.perf_counter())
 
         async def counting_receive() -> Message:
@@ -117,6 +119,7 @@ class Door:
         """What can be answered by the headers alone. Raises Problem."""
         headers = Headers(scope=scope)
         path: str = scope["path"]
+        check_framing(scope["http_version"], headers)
         self._guard.check_host(headers.get("host"))
         passage.origin = self._guard.allowed_origin(headers)
         if is_preflight(scope["method"], headers):

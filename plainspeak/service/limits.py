@@ -7,6 +7,7 @@ import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
+from plainspeak.service.framing import declared_length
 from plainspeak.service.problems import Problem
 
 if TYPE_CHECKING:
@@ -48,6 +49,10 @@ async def read_body(request: Request, most: int, limits: Limits) -> bytes:
 
     Raises Problem: 413 for more than `most` bytes, 408 where it comes too slowly, 400 where it does not come whole.
     """
+    declared = declared_length(request.headers)
+    # Who waits to be told to go on, or has very much to come, is told before any of it is sent.
+    if declared > (most if request.headers.get("expect") else _DROPPED * most):
+        raise too_large(most)
     parts: list[bytes] = []
     received = 0
     clock = asyncio.get_running_loop().time

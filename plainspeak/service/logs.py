@@ -21,7 +21,8 @@ class JsonLines(logging.Formatter):
         line: dict[str, Any] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
-            "event": record.getMessage(),
+            # What asyncio adds on further lines may show the text that was being worked on.
+            "event": record.getMessage().partition("\n")[0],
         }
         line.update(getattr(record, "facts", {}))
         if record.exc_info and record.exc_info[1] is not None:
@@ -33,10 +34,9 @@ def set_up() -> None:
     """Send our log, and the server's own, to standard error."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
-    for name, level in (("plainspeak.service", logging.INFO), ("uvicorn.error", logging.WARNING)):
-        logger = logging.getLogger(name)
+    for logger in (LOGGER, logging.getLogger("uvicorn.error"), logging.getLogger("asyncio")):
         logger.handlers = [handler]
-        logger.setLevel(level)
+        logger.setLevel(logging.INFO if logger is LOGGER else logging.WARNING)
         logger.propagate = False
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
+import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from plainspeak.service.problems import Problem
 from plainspeak.service.settings import LOOPBACK_NAMES
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from plainspeak.service.settings import ServiceSettings
 
 # The schemes of pages that a browser takes from an extension, whose user has let it in.
-_EXTENSIONS = ("chrome-extension", "moz-extension", "safari-web-extension")
+_EXTENSION = re.compile(r"(?:chrome|moz|safari-web)-extension://[\w.-]+", re.ASCII)
 _PROGRAMS = frozenset({"app://obsidian.md"})
+_HOST = re.compile(r"(?:\[(?P<address>[0-9A-Fa-f:.]+)\]|(?P<name>[\w.-]+?)\.?)(?::[0-9]*)?", re.ASCII)
 _METHODS = "GET, HEAD, POST, OPTIONS"
 _DAY = "86400"
 
@@ -90,7 +91,7 @@ class Guard:
 
     def _may_ask(self, origin: str, host: str) -> bool:
         scheme, _, rest = origin.partition("://")
-        if origin in self._origins or (scheme in _EXTENSIONS and rest):
+        if origin in self._origins or _EXTENSION.fullmatch(origin):
             return True
         return scheme in ("http", "https") and bool(rest) and rest == host
 
@@ -147,10 +148,8 @@ def _hashed(token: str) -> bytes:
 
 def _host_name(host: str) -> str | None:
     """The name in a Host header, without its port; None where it has none."""
-    try:
-        return urlsplit(f"//{host}").hostname
-    except ValueError:
-        return None
+    found = _HOST.fullmatch(host)
+    return None if found is None else (found["address"] or found["name"]).lower()
 
 
 def _is_address(name: str) -> bool:

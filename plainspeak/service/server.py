@@ -7,6 +7,7 @@ import threading
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -60,6 +61,13 @@ class PatientProtocol(H11Protocol):
         """Keep the other half open while an answer is due."""
         self._half_closed = True
         return self._is_answering()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is no request; where the answer has been given, only close."""
+        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
+            super().send_400_response(msg)
+        else:
+            self.transport.close()
 
     def on_response_complete(self) -> None:
         """Go on with the next request, or close if the client will send no more."""

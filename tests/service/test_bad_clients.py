@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
+import socket
 import threading
 import time
 from dataclasses import replace
@@ -83,29 +85,75 @@ def test_a_body_that_does_not_come_whole(serve: Serve, half_close: bool) -> None
 
 def test_a_body_that_drips(serve: Serve) -> None:
     client = serve(SHORT)
-    stop = threading.Event()
-    answers: list[bytes] = []
+    answer, dripped = b"", 0
+    with socket.create_connection(("127.0.0.1", client.port), timeout=30) as connection:
+        connection.sendall(HEAD % 1000)
+        connection.settimeout(SHORT.body_seconds / 10)  # so no pause is too long, but all of it is
+        while not answer and dripped < 900:
+            connection.sendall(b"a")
+            dripped += 1
+            assert dripped != 3 or others_are_served(client)
+            with contextlib.suppress(TimeoutError):
+                answer = connection.recv(65536)
+    assert status(answer) == 408
+    assert b"connection: close" in answer
+    assert dripped > 3
 
-    def drip() -> None:
-        import socket
 
-        with socket.create_connection(("127.0.0.1", client.port), timeout=30) as connection:
-            connection.sendall(HEAD % 1000)
-            connection.settimeout(0.05)
-            while not stop.is_set():
-                try:
-                    connection.sendall(b"a")
-                    if received := connection.recv(65536):
-                        answers.append(received)
-                    return
-                except TimeoutError:
-                    continue
+def test_a_length_far_over_the_limit_is_refused_unread(ask: Client) -> None:
+    received = ask.raw(HEAD % 10**10)
+    assert status(received) == 413
+    assert b"connection: close" in received
 
-    thread = threading.Thread(target=drip)
-    thread.start()
-    thread.join(30)
-    stop.set()
-    assert status(answers[0]) == 408
+
+def test_who_waits_to_be_told_to_go_on_is(ask: Client) -> None:
+    expecting = HEAD.replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n")
+    received = ask.raw(expecting % len(FORM), FORM)
+    assert received.startswith(b"HTTP/1.1 100 Continue\r\n")
+    assert b"\r\n\r\nHTTP/1.1 200 OK\r\n" in received
+    assert status(ask.raw(expecting % 10_000_000)) == 413
+
+
+def test_many_requests_at_once_are_answered_in_their_order(ask: Client) -> None:
+    texts = [b"language=en&text=" + b"We+utilise+it.%0A" * number for number in range(1, 31)]
+    last = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    received = ask.raw(b"".join(HEAD % len(text) + text for text in texts) + last)
+    bodies = [part.partition(b"\r\n\r\n")[2] for part in received.split(b"HTTP/1.1 200 OK\r\n")[1:]]
+    assert [len(json.loads(body)["matches"]) for body in bodies[:-1]] == [*range(1, 31)]
+    assert bodies[-1] == b'{"status":"ok"}'
+
+
+HIDDEN = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        (
+            b"HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            400,
+        ),
+        (b"HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n", 400),
+        (b"HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nContent-Length: 4\r\n\r\n", 400),
+        (b"HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nContent-Length: 0\r\n\r\n", 400),
+        (b"HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
+        (b"HTTP/2.0\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n", 505),
+    ],
+)
+def test_no_request_is_hidden_in_another(ask: Client, sent: bytes, told: int) -> None:
+    received = ask.raw(b"POST /v2/check " + sent + HIDDEN)
+    assert status(received) == told
+    assert received.count(b"HTTP/1.1 ") == 1
+
+
+def test_a_body_that_goes_wrong_after_the_answer(ask: Client, caplog: pytest.LogCaptureFixture) -> None:
+    head = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", ask.port), timeout=30) as connection:
+        connection.sendall(head)
+        assert status(connection.recv(65536)) == 200
+        connection.sendall(b"zz\r\n")
+        assert connection.recv(65536) == b""
+    assert [record for record in caplog.records if record.levelname in ("ERROR", "CRITICAL")] == []
 
 
 @pytest.mark.parametrize(
@@ -195,8 +243,6 @@ def test_bodies_over_what_can_be_held(serve: Serve) -> None:
 
 
 def test_connections_over_the_limit_are_closed(serve: Serve) -> None:
-    import socket
-
     client = serve(Limits(per_minute=0, connections=3))
     held = [socket.create_connection(("127.0.0.1", client.port), timeout=30) for _ in range(3)]
     for connection in held:

@@ -46,6 +46,13 @@ def test_this_computer_needs_no_token(host: str) -> None:
         ("127.0.0.1:1", 200),
         ("[::1]:8125", 200),
         ("192.0.2.7", 200),
+        ("localhost.", 200),
+        ("localhost:8125.evil.example", 403),
+        ("localhost:8125@evil.example", 403),
+        ("evil@localhost", 403),
+        ("localhost/evil.example", 403),
+        ("localhost:evil", 403),
+        ("127.1", 403),
         ("evil.example", 403),
         ("localhost.evil.example", 403),
         ("127.0.0.1.evil.example:8125", 403),
@@ -56,6 +63,25 @@ def test_this_computer_needs_no_token(host: str) -> None:
 def test_names_of_others_are_refused(ask: Client, host: str, status: int) -> None:
     assert ask("GET", "/healthz", Host=host).status == status
     assert ask("POST", "/v2/check", "language=en&text=a", Host=host).status == status
+
+
+@pytest.mark.parametrize(
+    ("target", "status"),
+    [
+        ("http://localhost:8125/healthz", 200),
+        ("HTTP://127.0.0.1/%68ealthz?x", 200),
+        ("http://localhost", 200),
+        ("http://evil.example/healthz", 403),
+        ("http://localhost@evil.example/healthz", 403),
+        ("ftp://localhost/healthz", 404),
+        ("healthz", 404),
+    ],
+)
+def test_a_whole_address_in_place_of_the_path_counts_for_the_name(
+    ask: Client, target: str, status: int
+) -> None:
+    received = ask.raw(f"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
+    assert received.startswith(f"HTTP/1.1 {status} ".encode())
 
 
 def test_a_name_can_be_added(serve: Serve) -> None:
@@ -79,6 +105,7 @@ def test_a_name_can_be_added(serve: Serve) -> None:
         ("https://intranet.example.evil.example", False),
         ("app://evil", False),
         ("chrome-extension://", False),
+        ("chrome-extension://abc, https://evil.example", False),
         ("null", False),
         ("", False),
     ],
