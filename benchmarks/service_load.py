@@ -2,9 +2,10 @@
 
 `python benchmarks/service_load.py TEXT` starts a server and sends 200-word paragraphs of a text file to /v1/check,
 for SECONDS at each number of clients: first the same paragraph again and again, which the server remembers, then
-paragraphs of which no two are the same. `--requests N` then sends N requests, one in a hundred of them new, and
-compares the memory with that after the first 1,000. Last, it kills the server under load and starts it again.
-Prints tables in Markdown. Linux only; wrk must be on the path (Debian has it in the package of that name).
+paragraphs with one new sentence, then those with none but new sentences. `--requests N` then sends N requests, one in
+a hundred of them new, and compares the memory with that after the first 1,000. Last, it kills the server under load
+and starts it again. Prints tables in Markdown. Linux only; wrk must be on the path (Debian has it in the package of
+that name).
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 
 CLIENTS = (1, 8, 64, 512)
 FIRST = 1_000
-# The number makes a paragraph new. {every} is how many requests share one number. A thread of wrk is a number too.
+# The number makes a sentence new, the numbers in brackets, which each sentence has, make all of them new. {every} is
+# how many requests share one number. A thread of wrk is a number too.
 SCRIPT = """
 local text = {text}
 local threads = 0
@@ -45,7 +47,9 @@ wrk.headers["Content-Type"] = "application/json"
 function request()
   sent = sent + 1
   local number = {start} + 2 * math.floor(sent / {every}) + id
-  return wrk.format(nil, "/v1/check", nil, '{{"text": "Part ' .. number .. ". " .. text .. '"}}')
+  local body = text
+  if {whole} then body = text:gsub("%(%d+%)", "(" .. number .. ")") end
+  return wrk.format(nil, "/v1/check", nil, '{{"text": "Part ' .. number .. ". " .. body .. '"}}')
 end
 """
 
@@ -125,13 +129,17 @@ def started() -> Iterator[tuple[Server, Path]]:
             server.kill()
 
 
-def loaded(port: int, text: str, clients: int, seconds: int, *, start: int, every: int) -> Load:
-    """Let wrk ask for so many seconds; every `every` requests there is a new paragraph."""
+def loaded(
+    port: int, text: str, clients: int, seconds: int, *, start: int, every: int, whole: bool = False
+) -> Load:
+    """Let wrk ask for so many seconds; every `every` requests one sentence is new, or the `whole` paragraph."""
     threads = min(2, clients)
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "load.lua"
         quoted = json.dumps(json.dumps(text)[1:-1])
-        script.write_text(SCRIPT.format(text=quoted, start=start, every=every), encoding="utf-8")
+        script.write_text(
+            SCRIPT.format(text=quoted, start=start, every=every, whole=str(whole).lower()), encoding="utf-8"
+        )
         command = ["wrk", f"-t{threads}", f"-c{clients}", f"-d{seconds}s", "--timeout", "30s", "--latency"]
         command += ["-s", str(script), f"http://127.0.0.1:{port}"]
         told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -164,9 +172,14 @@ def table(text: str, seconds: int) -> None:
             f"First answer {server.answers_after:.2f} s after the start, first check {server.checks_after:.2f} s.",
             file=sys.stderr,
         )
-        for kind, every in (("the same", 10**9), ("all new", 1)):
+        for kind, every, whole in (
+            ("the same", 10**9, False),
+            ("one sentence new", 1, False),
+            ("all new", 1, True),
+        ):
             for number, clients in enumerate(CLIENTS):
-                found = loaded(server.port, text, clients, seconds, start=number * 10**7 + every, every=every)
+                start = (4 * whole + number) * 10**7 + every
+                found = loaded(server.port, text, clients, seconds, start=start, every=every, whole=whole)
                 answered = found.per_second * (1 - found.refused / max(1, found.requests))
                 print(
                     f"| {kind} | {clients} | {answered:.0f} | {found.median:.1f} | {found.slowest:.1f} "

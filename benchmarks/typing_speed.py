@@ -1,15 +1,17 @@
 """How fast the HTTP service answers an editor: one paragraph of 200 words at a time, each for the first time.
 
 `python benchmarks/typing_speed.py TEXT` starts a server, cuts the words of a text file into paragraphs that begin
-at each of its sentences, and sends each once to /v1/check over one connection. No paragraph comes twice, so the
-server's cache is of no help. Prints the times in milliseconds: of the clock, and of the server's processor, which
-says more on a busy machine (Linux only).
+at each of its sentences, and sends each once to /v1/check over one connection: first with a number in every
+sentence, so that neither a paragraph nor a sentence comes twice and what the server remembers is of no help; then
+as a person types, who adds to one sentence of a paragraph while the others stay as they are. Prints the times in
+milliseconds: of the clock, and of the server's processor, which says more on a busy machine (Linux only).
 """
 
 from __future__ import annotations
 
 import contextlib
 import http.client
+import itertools
 import json
 import os
 import re
@@ -24,14 +26,31 @@ ROUNDS = 3
 
 
 def paragraphs(text: str) -> list[str]:
-    """Paragraphs of 200 words, one from each sentence on, each with a mark of the round before it."""
+    """Paragraphs of 200 words, one from each sentence on; every sentence has a number of its own in brackets."""
     from plainspeak.pipeline.segmenter import segment
 
     line = " ".join(text.split())
-    found = [" ".join(line[span.start :].split()[:WORDS]) for span in segment(line)]
-    return [
-        f"Part {number}. {each}" for number in range(ROUNDS) for each in found if len(each.split()) == WORDS
-    ]
+    numbers = itertools.count(1)
+    found: list[str] = []
+    for _ in range(ROUNDS):
+        for start in [span.start for span in segment(line)]:
+            words = line[start:].split()[:WORDS]
+            if len(words) == WORDS:
+                passage = " ".join(words)
+                ends = [span.end for span in segment(passage)]
+                sentences = [passage[first:end] for first, end in itertools.pairwise([0, *ends])]
+                found.append("".join(f"{each[:-1]} ({next(numbers)}){each[-1]}" for each in sentences))
+    return found
+
+
+def typed(texts: list[str]) -> list[tuple[str, str]]:
+    """Each paragraph, and the same with two words put into its middle sentence."""
+    found: list[tuple[str, str]] = []
+    for text in texts:
+        middle = text.find(" (", len(text) // 2)
+        if middle >= 0:
+            found.append((text, f"{text[:middle]} for now{text[middle:]}"))
+    return found
 
 
 def processor_seconds(process: int) -> float:
@@ -65,18 +84,26 @@ def main() -> None:
                 )
                 connection.getresponse().read()
 
+            def measured(texts: list[str], before: list[str]) -> None:
+                times: list[float] = []
+                used = 0.0
+                for index, text in enumerate(texts):
+                    if before:
+                        ask(before[index])
+                    spent, start = processor_seconds(server.pid), time.perf_counter()
+                    ask(text)
+                    times.append(1000 * (time.perf_counter() - start))
+                    used += processor_seconds(server.pid) - spent
+                average = 1000 * used / len(texts)
+                print(f"  {len(texts)} times: {shown(times)} ms; {average:.1f} ms of processor on average")
+
             for text in texts[:20]:
                 ask(f"Warm up. {text}")
-            times: list[float] = []
-            used = processor_seconds(server.pid)
-            for text in texts:
-                start = time.perf_counter()
-                ask(text)
-                times.append(1000 * (time.perf_counter() - start))
-            used = 1000 * (processor_seconds(server.pid) - used) / len(texts)
-        print(
-            f"{len(texts)} paragraphs of {WORDS} words: {shown(times)} ms; {used:.1f} ms of processor on average"
-        )
+            print(f"A paragraph of {WORDS} words, all of it new:")
+            measured(texts, [])
+            pairs = typed(texts)
+            print("The same with two words added to one sentence:")
+            measured([after for _, after in pairs], [f"Again. {before}" for before, _ in pairs])
     finally:
         server.kill()
 

@@ -21,7 +21,7 @@ from plainspeak.glossary.curated import load_lexicon
 from plainspeak.inflection import phrase_forms, spelling_variants
 from plainspeak.model import AUDIENCES, Document, PlainspeakError, Report, Span
 from plainspeak.pipeline.blocks import BlockResult, BlockText, run_blocks, run_sentence_checks
-from plainspeak.pipeline.parsing import PipelinePool
+from plainspeak.pipeline.caching import CachingPool
 from plainspeak.pipeline.segmenter import segment
 from plainspeak.pipeline.sentence_checks import passive, sentence_checks
 from plainspeak.pipeline.words import count_words
@@ -71,7 +71,7 @@ class Checker:
         self._lexicon = load_lexicon(own).for_place(settings.nation, settings.acronyms)
         self._accepted = _all_forms(settings.accept)
         self._quotations = quotations
-        self._pool = beside._pool if beside else PipelinePool()
+        self._pool = beside._pool if beside else CachingPool()
         self._cache = cache
         self._serve(audience, select, ignore)
 

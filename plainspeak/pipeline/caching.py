@@ -1,7 +1,7 @@
-"""Results of the block step kept in memory, so that a document in which one paragraph changed costs that paragraph.
+"""Results kept in memory, so that a document in which one paragraph changed costs what changed in it.
 
-The block step is a pure function of the block and the settings, so what is kept is what would be found again.
-Nothing is ever written to disk.
+The block step is a pure function of the block and the settings, and a parse one of the sentence, so what is kept is
+what would be found again. Nothing is ever written to disk.
 """
 
 from __future__ import annotations
@@ -10,13 +10,18 @@ import threading
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
+from plainspeak.pipeline.parsing import PipelinePool
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
     from plainspeak.pipeline.blocks import BlockResult, BlockText
+    from plainspeak.pipeline.parsing import Parsed
 
 # A block holds, beside its text, its sentences and its candidates, even where there is hardly any text.
 _LEAST_COST = 200
+# What is known of a sentence takes some thirty times the bytes of its text.
+_MOST_PARSED = 300_000
 
 
 class BlockCache:
@@ -82,3 +87,46 @@ class BlockCache:
 
 def _cost(block: BlockText) -> int:
     return len(block.text) + _LEAST_COST
+
+
+class CachingPool(PipelinePool):
+    """A pool that knows the sentences it met last, as many as `most_characters` of them allow.
+
+    Who types changes one sentence of a paragraph, and the pages of one site have many in common.
+    """
+
+    def __init__(self, size: int | None = None, most_characters: int = _MOST_PARSED) -> None:
+        super().__init__(size)
+        self._most = most_characters
+        self._kept: OrderedDict[str, Parsed] = OrderedDict()
+        self._keeping = threading.Lock()
+        self._characters = 0
+
+    @property
+    def characters(self) -> int:
+        """How long the kept sentences are together."""
+        return self._characters
+
+    def parse(self, sentences: Sequence[str]) -> list[Parsed]:
+        """Each sentence tagged and parsed as a Doc of its own, in order."""
+        found: dict[str, Parsed] = {}
+        with self._keeping:
+            for sentence in sentences:
+                if sentence in self._kept:
+                    found[sentence] = self._kept[sentence]
+                    self._kept.move_to_end(sentence)
+        missing = [sentence for sentence in dict.fromkeys(sentences) if sentence not in found]
+        fresh = dict(zip(missing, super().parse(missing), strict=True))
+        with self._keeping:
+            for sentence, parsed in fresh.items():
+                self._keep(sentence, parsed)
+        found |= fresh
+        return [found[sentence] for sentence in sentences]
+
+    def _keep(self, sentence: str, parsed: Parsed) -> None:
+        if sentence in self._kept or len(sentence) > self._most:
+            return
+        self._kept[sentence] = parsed
+        self._characters += len(sentence)
+        while self._characters > self._most:
+            self._characters -= len(self._kept.popitem(last=False)[0])

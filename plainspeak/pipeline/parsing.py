@@ -125,8 +125,9 @@ class PipelinePool:
 
     def parse(self, sentences: Sequence[str]) -> list[Parsed]:
         """Each sentence tagged and parsed as a Doc of its own, in order."""
-        if not sentences:
-            return []
+        return self._read(sentences) if sentences else []
+
+    def _read(self, sentences: Sequence[str]) -> list[Parsed]:
         with self._borrow() as nlp, nlp.memory_zone():
             cut = [_cut(nlp, sentence) for sentence in sentences]
             docs = nlp.pipe((_doc(nlp, pieces) for pieces in cut), batch_size=_BATCH)

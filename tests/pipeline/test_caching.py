@@ -1,4 +1,4 @@
-"""The block cache: what it gives is what a check without it finds, and it stays within its bounds."""
+"""What is kept in memory: what it gives is what a check without it finds, and it stays within its bounds."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from hypothesis import strategies as st
 
 from plainspeak import Checker
 from plainspeak.documents import from_text
-from plainspeak.pipeline.caching import BlockCache
+from plainspeak.pipeline.caching import BlockCache, CachingPool
+from plainspeak.pipeline.parsing import PipelinePool
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plainspeak.model import Audience, Report
+    from plainspeak.pipeline.parsing import Parsed
 
 PLAIN = Checker()
 CACHED = Checker(cache=BlockCache(most_characters=3_000))  # small, so that blocks are dropped and come again
@@ -97,3 +101,47 @@ def test_a_block_over_the_bound_is_not_kept() -> None:
     assert cache.characters == 0
     assert len(report.findings) == 100
     assert report.words == 300
+
+
+REFERENCE = PipelinePool(1)
+WORDS = "we will utilise key workers and drive change by May".split()
+
+
+class _Counting(CachingPool):
+    """A pool that notes the sentences the model reads."""
+
+    def __init__(self, most_characters: int) -> None:
+        super().__init__(1, most_characters)
+        self.read: list[str] = []
+
+    def _read(self, sentences: Sequence[str]) -> list[Parsed]:
+        self.read += sentences
+        return REFERENCE.parse(sentences)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join), max_size=12),
+    st.integers(0, 120),
+)
+def test_a_pool_that_remembers_answers_like_one_that_does_not(sentences: list[str], most: int) -> None:
+    pool = _Counting(most)
+    for start in range(len(sentences)):
+        some = sentences[start : start + 4]
+        assert pool.parse(some) == REFERENCE.parse(some)
+        assert pool.characters <= most
+
+
+def test_a_sentence_met_before_is_not_read_again() -> None:
+    pool = _Counting(40)
+    pool.parse(["We will utilise it.", "We will go home."])
+    pool.parse(["We will go home.", "It rains today."])
+    assert pool.read == ["We will utilise it.", "We will go home.", "It rains today."]
+    pool.parse(["We will go home.", "We will utilise it.", "We will go home."])
+    assert pool.read[3:] == ["We will utilise it."]
+
+
+def test_a_sentence_over_the_bound_is_not_kept() -> None:
+    pool = _Counting(10)
+    assert pool.parse(["We will utilise it."] * 2) == REFERENCE.parse(["We will utilise it."] * 2)
+    assert pool.characters == 0
