@@ -16,12 +16,14 @@ import re
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
     from spacy.language import Language
+    from spacy.pipeline import Tok2Vec
     from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
@@ -41,6 +43,8 @@ _PREFIXES = (
     "[Mm]ulti",
 )
 _BATCH = 64  # sentences a batch; larger batches cost memory and gain no speed
+_MOST_CHUNKS = 20_000  # chunks of letters whose cut is kept, none of them longer than the next number
+_LONGEST_CHUNK = 40
 _CHUNK = re.compile(r"\S+")
 # What the tokeniser leaves whole but for the bracket before and the mark after; its expressions are slow to say so.
 _PLAIN = re.compile(r"(\(?)([A-Za-z]+)([,;:!?)]?|(?:(?<=[a-z])|(?<=[A-Z]{2}))\.)")
@@ -91,19 +95,19 @@ class PipelinePool:
 
     def __init__(self, size: int | None = None) -> None:
         self._size = size or min(4, os.cpu_count() or 1)
-        self._free: queue.LifoQueue[Language] = queue.LifoQueue()
+        self._free: queue.LifoQueue[_Reader] = queue.LifoQueue()
         self._lock = threading.Lock()
         self._made = 0
 
     @contextmanager
-    def _borrow(self) -> Generator[Language]:
-        nlp = self._take()
+    def _borrow(self) -> Generator[_Reader]:
+        reader = self._take()
         try:
-            yield nlp
+            yield reader
         finally:
-            self._free.put(nlp)
+            self._free.put(reader)
 
-    def _take(self) -> Language:
+    def _take(self) -> _Reader:
         try:
             return self._free.get_nowait()
         except queue.Empty:
@@ -113,7 +117,7 @@ class PipelinePool:
             if not grow:
                 return self._free.get()
             try:
-                return load_model()
+                return _Reader(load_model())
             except BaseException:
                 with self._lock:
                     self._made -= 1
@@ -121,25 +125,31 @@ class PipelinePool:
 
     def idle(self) -> list[Language]:
         """The pipelines that nobody is using just now."""
-        return list(self._free.queue)
+        return [reader.nlp for reader in self._free.queue]
 
     def parse(self, sentences: Sequence[str]) -> list[Parsed]:
         """Each sentence tagged and parsed as a Doc of its own, in order."""
         return self._read(sentences) if sentences else []
 
     def _read(self, sentences: Sequence[str]) -> list[Parsed]:
-        with self._borrow() as nlp, nlp.memory_zone():
-            cut = [_cut(nlp, sentence) for sentence in sentences]
-            docs = nlp.pipe((_doc(nlp, pieces) for pieces in cut), batch_size=_BATCH)
-            return [_plain(nlp, pieces, doc) for pieces, doc in zip(cut, docs, strict=True)]
+        with self._borrow() as reader:
+            return reader.read(sentences)
+
+
+class _Piece(NamedTuple):
+    """A token: where it starts in its chunk, and what it stands for where that is something else.
+
+    "n't" stands for "not": the model goes by that.
+    """
+
+    word: str
+    start: int
+    norm: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Pieces:
-    """The tokens of a sentence, where they start, whether a space follows, and what some stand for.
-
-    "n't" stands for "not": the model goes by that.
-    """
+    """The tokens of a sentence, where they start, whether a space follows, and what some stand for."""
 
     words: list[str] = field(default_factory=list[str])
     starts: list[int] = field(default_factory=list[int])
@@ -147,28 +157,48 @@ class _Pieces:
     norms: dict[int, str] = field(default_factory=dict[int, str])
 
 
-def _cut(nlp: Language, sentence: str) -> _Pieces:
-    """The sentence as the tokeniser cuts it; how much white space stands in it makes no difference."""
-    tokenizer = cast("Tokenizer", nlp.tokenizer)
-    rules = cast("dict[str, object]", tokenizer.rules)
-    pieces = _Pieces()
-    for chunk in _CHUNK.finditer(sentence):
-        text, start = chunk.group(), chunk.start()
-        plain = _PLAIN.fullmatch(text)
-        if plain is not None and text not in rules and plain[2] not in rules:
-            for word in filter(None, plain.groups()):
+class _Reader:
+    """A pipeline, and how it cut the chunks of letters that it met last."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        self._rules = cast("dict[str, object]", cast("Tokenizer", nlp.tokenizer).rules)
+        self._chunk = lru_cache(_MOST_CHUNKS)(self._cut_chunk)
+
+    def read(self, sentences: Sequence[str]) -> list[Parsed]:
+        """Each sentence tagged and parsed."""
+        nlp = self.nlp
+        with nlp.memory_zone():
+            cut = [self._cut(sentence) for sentence in sentences]
+            docs = nlp.pipe((_doc(nlp, pieces) for pieces in cut), batch_size=_BATCH)
+            return [_plain(nlp, pieces, doc) for pieces, doc in zip(cut, docs, strict=True)]
+
+    def _cut(self, sentence: str) -> _Pieces:
+        """The sentence as the tokeniser cuts it; how much white space stands in it makes no difference."""
+        pieces = _Pieces()
+        for chunk in _CHUNK.finditer(sentence):
+            text = chunk.group()
+            for word, start, norm in (
+                self._chunk(text) if len(text) <= _LONGEST_CHUNK else self._cut_chunk(text)
+            ):
+                if norm is not None:
+                    pieces.norms[len(pieces.words)] = norm
                 pieces.words.append(word)
-                pieces.starts.append(start)
-                start += len(word)
-        else:
-            for token in tokenizer(text):
-                if token.norm != token.lex.norm:
-                    pieces.norms[len(pieces.words)] = token.norm_
-                pieces.words.append(token.text)
-                pieces.starts.append(start + token.idx)
-        pieces.spaces.extend([False] * (len(pieces.words) - len(pieces.spaces)))
-        pieces.spaces[-1] = chunk.end() < len(sentence)
-    return pieces
+                pieces.starts.append(chunk.start() + start)
+                pieces.spaces.append(False)
+            pieces.spaces[-1] = chunk.end() < len(sentence)
+        return pieces
+
+    def _cut_chunk(self, text: str) -> tuple[_Piece, ...]:
+        plain = _PLAIN.fullmatch(text)
+        if plain is not None and text not in self._rules and plain[2] not in self._rules:
+            return tuple(
+                _Piece(plain[group], plain.start(group), None) for group in (1, 2, 3) if plain[group]
+            )
+        return tuple(
+            _Piece(token.text, token.idx, token.norm_ if token.norm != token.lex.norm else None)
+            for token in cast("Tokenizer", self.nlp.tokenizer)(text)
+        )
 
 
 def _doc(nlp: Language, pieces: _Pieces) -> Doc:
@@ -203,9 +233,13 @@ def load_model() -> Language:
     from spacy.util import compile_infix_regex
     from thinc.api import use_ops
 
+    from plainspeak.pipeline.encoding import for_reading
+
     # NumPy's own matrix product takes a quarter of the time of the one that thinc brings along.
     with use_ops("numpy", use_blis=False):
         nlp = spacy.load(MODEL, exclude=_UNUSED)
+    reader = cast("Tok2Vec", nlp.get_pipe("tok2vec"))
+    reader.model = for_reading(reader.model)
     # What the model asks of a word; spaCy would work out another fifteen facts of every word it has not met.
     asked = {LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE}
     getters = cast("dict[int, object]", nlp.vocab.lex_attr_getters)  # pyright: ignore[reportAttributeAccessIssue]
