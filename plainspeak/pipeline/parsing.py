@@ -1,4 +1,4 @@
-"""Tagging and parsing sentences with spaCy, and leaving nothing of them behind.
+"""Tagging and parsing sentences with spaCy, and leaving nothing of them behind for long.
 
 The reference is every sentence parsed as its own Doc. spaCy's vocabulary is shared by all that a pipeline
 reads and keeps every unseen word in readable form, and its memory zone is not safe to share between
@@ -14,7 +14,7 @@ import os
 import queue
 import re
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -42,6 +42,7 @@ _PREFIXES = (
     "[Uu]nder",
     "[Mm]ulti",
 )
+_MOST_READ = 2_000  # sentences between which the vocabulary keeps what it learns
 _BATCH = 64  # sentences a batch; larger batches cost memory and gain no speed
 _MOST_CHUNKS = 20_000  # chunks of letters whose cut is kept, none of them longer than the next number
 _LONGEST_CHUNK = 40
@@ -158,20 +159,30 @@ class _Pieces:
 
 
 class _Reader:
-    """A pipeline, and how it cut the chunks of letters that it met last."""
+    """A pipeline, and how it cut the chunks of letters that it met last.
+
+    What spaCy's vocabulary learns of unseen words it forgets after some thousand sentences, not after each text:
+    the next one has most of them again.
+    """
 
     def __init__(self, nlp: Language) -> None:
         self.nlp = nlp
         self._rules = cast("dict[str, object]", cast("Tokenizer", nlp.tokenizer).rules)
         self._chunk = lru_cache(_MOST_CHUNKS)(self._cut_chunk)
+        self._zone = ExitStack()
+        self._read = _MOST_READ
 
     def read(self, sentences: Sequence[str]) -> list[Parsed]:
         """Each sentence tagged and parsed."""
         nlp = self.nlp
-        with nlp.memory_zone():
-            cut = [self._cut(sentence) for sentence in sentences]
-            docs = nlp.pipe((_doc(nlp, pieces) for pieces in cut), batch_size=_BATCH)
-            return [_plain(nlp, pieces, doc) for pieces, doc in zip(cut, docs, strict=True)]
+        if self._read >= _MOST_READ:
+            self._zone.close()
+            self._zone.enter_context(nlp.memory_zone())
+            self._read = 0
+        self._read += len(sentences)
+        cut = [self._cut(sentence) for sentence in sentences]
+        docs = nlp.pipe((_doc(nlp, pieces) for pieces in cut), batch_size=_BATCH)
+        return [_plain(nlp, pieces, doc) for pieces, doc in zip(cut, docs, strict=True)]
 
     def _cut(self, sentence: str) -> _Pieces:
         """The sentence as the tokeniser cuts it; how much white space stands in it makes no difference."""
