@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _WORD = re.compile(r"['’]s\b|(?<!\w)(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|[&/%]")
-_JOINS = frozenset({"", "-", "\u2010", "\u2011", "\u00ad"})
+_JOINS = frozenset({"", "-", "\u2010", "\u2011"})
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ def _accepted(view: View, claim: Claim) -> bool:
     """Whether the council accepts the word, as its headword or as it is written."""
     if not view.accepted:
         return False
-    written = scan(view.document.text, claim.term.start, claim.term.end)
+    written = scan(view.words(claim.term))
     return " ".join(written.keys) in view.accepted or " ".join(scan(claim.entry.term).keys) in view.accepted
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plainspeak.model import Span
+from plainspeak.pipeline.unseen import without_unseen
 
 if TYPE_CHECKING:
     from plainspeak.glossary.lexicon import Lexicon
@@ -72,8 +73,8 @@ class View:
         return source, self.document.position(source) if source else None
 
     def words(self, span: Span) -> str:
-        """The text of a range on one line, for messages."""
-        return re.sub(r"\s+", " ", self.document.text[span.start : span.end])
+        """The text of a range as it is seen, on one line, for messages."""
+        return re.sub(r"\s+", " ", without_unseen(self.document.text[span.start : span.end]))
 
 
 def shift(span: Span, by: int) -> Span:

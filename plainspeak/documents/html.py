@@ -38,8 +38,8 @@ _CAPTIONS = frozenset({"caption", "figcaption", "legend"})
 _CELLS = frozenset({"td", "th"})
 _ITEMS = frozenset({"li", "dd", "dt"})
 _BLOCKS = frozenset(
-    """address article aside blockquote body details dialog div dl fieldset figure footer form header hgroup hr html
-    main ol option p section summary table tbody tfoot thead tr ul""".split()
+    """address article aside blockquote body center details dialog dir div dl fieldset figure footer form header
+    hgroup hr html main menu ol option p search section summary table tbody tfoot thead tr ul""".split()
 ) | {*_HEADINGS, *_CAPTIONS, *_CELLS, *_ITEMS}
 # What the start of an element ends, if it is open inside the elements of the second set (section 13.1.2.4).
 _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {

@@ -28,6 +28,7 @@ from plainspeak.pipeline.names import (
 from plainspeak.pipeline.segmenter import segment
 from plainspeak.pipeline.senses import Context, decide
 from plainspeak.pipeline.sentence_checks.sentences import Sentence
+from plainspeak.pipeline.unseen import seen
 from plainspeak.pipeline.words import count_words
 from plainspeak.rewriting.fitting import Place, fit, verb_form
 from plainspeak.tokens import scan
@@ -136,7 +137,8 @@ def run_blocks(
     `checks` are run on the sentences of running prose: not on headings, captions and table cells. Entries of the
     kinds in `passed_over` are not looked at.
     """
-    prepared = [_prepare(block, lexicon, passed_over) for block in blocks]
+    as_seen = [seen(block) for block in blocks]
+    prepared = [_prepare(each.block, lexicon, passed_over) for each in as_seen]
     checked = [_checked(one, lexicon, checks) for one in prepared]
     wanted: dict[str, None] = {}
     for one, sentences in zip(prepared, checked, strict=True):
@@ -146,8 +148,10 @@ def run_blocks(
         wanted.update(dict.fromkeys(one.parsable[each.number] for each in sentences if any(each.wanting)))
     parsed = dict(zip(wanted, pool.parse(list(wanted)), strict=True))
     return [
-        replace(_finish(one, lexicon, parsed), remarks=tuple(_remarks(one, sentences, checks, parsed)))
-        for one, sentences in zip(prepared, checked, strict=True)
+        each.written(
+            replace(_finish(one, lexicon, parsed), remarks=tuple(_remarks(one, sentences, checks, parsed)))
+        )
+        for each, one, sentences in zip(as_seen, prepared, checked, strict=True)
     ]
 
 
@@ -155,7 +159,8 @@ def run_sentence_checks(
     blocks: Iterable[BlockText], lexicon: Lexicon, pool: PipelinePool, checks: Sequence[SentenceCheck]
 ) -> list[BlockResult]:
     """The sentences, the words and the remarks of several blocks, without a look at the glossaries' terms."""
-    prepared = [_cut(block) for block in blocks]
+    as_seen = [seen(block) for block in blocks]
+    prepared = [_cut(each.block) for each in as_seen]
     checked = [_checked(one, lexicon, checks) for one in prepared]
     wanted = dict.fromkeys(
         one.parsable[each.number]
@@ -165,14 +170,16 @@ def run_sentence_checks(
     )
     parsed = dict(zip(wanted, pool.parse(list(wanted)), strict=True))
     return [
-        BlockResult(
-            one.sentences,
-            count_words(one.block.text),
-            (),
-            (),
-            tuple(_remarks(one, sentences, checks, parsed)),
+        each.written(
+            BlockResult(
+                one.sentences,
+                count_words(one.block.text),
+                (),
+                (),
+                tuple(_remarks(one, sentences, checks, parsed)),
+            )
         )
-        for one, sentences in zip(prepared, checked, strict=True)
+        for each, one, sentences in zip(as_seen, prepared, checked, strict=True)
     ]
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from plainspeak.pipeline.unseen import without_unseen
+
 # Marks that part words without a space: dashes, ellipses, and a stroke, comma, colon or stop between letters
 # ("and/or", "red,green", "shut.Please"); but not those of "24/7", "1,000", "10:30", "HB/20417" or "gov.uk".
 _PARTS = re.compile(
@@ -47,7 +49,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[str]:
         elif is_address(token):
             found.append(token.strip(_ENDS))
         else:
-            parts = (_OUTER.sub("", part) for part in _PARTS.split(token))
+            parts = (_OUTER.sub("", part) for part in _PARTS.split(without_unseen(token)))
             found.extend(part for part in parts if _counts(part))
     return found
 
