@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, cast
 
+from plainspeak.documents.admonitions import plain_admonitions
 from plainspeak.documents.building import TextBuilder
 from plainspeak.documents.front_matter import front_matter_ignore
 from plainspeak.documents.ignores import COMMENT, IgnoreComments
@@ -89,7 +90,11 @@ class _Reader:
         # How many pictures are open, one in the other; the alternative texts of those in the open block, in pieces.
         self._in_pictures = 0
         self._pictures: list[list[tuple[str, int, int]]] = []
-        self._item_places: list[str] = []
+        # The place of each open list item, "" until its first block is met, None for an admonition.
+        self._item_places: list[str | None] = []
+        self._items: frozenset[int] = frozenset()
+        self._titles: frozenset[int] = frozenset()
+        self._in_title = False
         self._quotes: list[bool] = []
         self._footnote = ""
         self._table, self._row, self._column = 0, "", 0
@@ -103,6 +108,9 @@ class _Reader:
         # The parser takes no lone surrogates, and a lone CR not everywhere for the end of a line; the
         # replacements keep every offset.
         parsed = _SURROGATE.sub("\ufffd", _LONE_CR.sub("\n", self._source[base:]))
+        parsed, items, titles = plain_admonitions(parsed)
+        self._items = frozenset(base + start for start in items)
+        self._titles = frozenset(base + start for start in titles)
         options = (
             Options.ENABLE_TABLES
             | Options.ENABLE_FOOTNOTES
@@ -126,7 +134,7 @@ class _Reader:
 
     def _take(self, name: str, value: object, start: int, end: int) -> None:
         if name == "Start":
-            self._enter(*_tag(value))
+            self._enter(*_tag(value), start)
             if value == "HtmlBlock":
                 self._add_html(start, end)
         elif name == "End":
@@ -148,7 +156,7 @@ class _Reader:
             if comment:
                 self.comments.take(comment[1], Span(start, end))
 
-    def _enter(self, tag: str, detail: object) -> None:
+    def _enter(self, tag: str, detail: object, start: int) -> None:
         if tag in _LEFT_OUT:
             self._close()
             self._left_out += 1
@@ -165,8 +173,12 @@ class _Reader:
         elif tag in _BLOCKS:
             self._close()
             self._stack.append(tag)
+            self._in_title = start in self._titles
             if tag == "Item":
-                self._item_places.append("")
+                # The parser counts some of the indentation to an item.
+                while self._source[start] in " \t":
+                    start += 1
+                self._item_places.append(None if start in self._items else "")
             elif tag == "BlockQuote":
                 # An alert ("> [!NOTE]") is the writer's own word, a quotation is not.
                 self._quotes.append(detail is None)
@@ -266,7 +278,7 @@ class _Reader:
 
     def _kind(self) -> tuple[BlockKind, str, int]:
         leaf = self._stack[-1] if self._stack else "Paragraph"
-        if leaf in _HEADING_LEVELS:
+        if leaf in _HEADING_LEVELS and not self._in_title:
             return "heading", self._places.heading(self.built.open_text), _HEADING_LEVELS[leaf]
         if leaf == "TableCell":
             return "table-cell", self._row, self._column
@@ -274,10 +286,11 @@ class _Reader:
             return "paragraph", self._footnote, 0
         if any(self._quotes):
             return "quote", self._places.next("quotation"), 0
-        if self._item_places:
-            if not self._item_places[-1]:
-                self._item_places[-1] = self._places.next("list item")
-            return "list-item", self._item_places[-1], len(self._item_places)
+        items = [number for number, place in enumerate(self._item_places) if place is not None]
+        if items:
+            place = self._item_places[items[-1]] or self._places.next("list item")
+            self._item_places[items[-1]] = place
+            return "list-item", place, len(items)
         return "paragraph", self._places.next("paragraph"), 0
 
 

@@ -338,6 +338,72 @@ def test_admonitions_are_the_writers_own_words(kind: str) -> None:
     assert [document.text[span.start : span.end] for span in document.protected] == ["They say that."]
 
 
+ADMONITIONS = """Before.
+
+!!! note inline "We *say* this"
+    First of it
+    goes on.
+
+    - a point
+
+    Second of it.
+
+??? tip
+    Under a tip.
+
+- An item
+
+    !!! warning ""
+
+        In the item.
+
+::: danger Not so
+In the *box*.
+:::
+
+:::note[Boxed]
+More.
+:::
+
+::: {.callout}
+Last.
+::::::
+Text
+!!! note is text
+    as this is
+"""
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_admonitions_of_other_programs_are_prose(ending: str) -> None:
+    source = ADMONITIONS.replace("\n", ending)
+    document = markdown(source)
+    assert [(kind, text.replace(ending, "\n")) for kind, text in cut(document)] == [
+        ("paragraph", "Before."),
+        ("paragraph", "We say this"),
+        ("paragraph", "First of it\ngoes on."),
+        ("list-item", "a point"),
+        ("paragraph", "Second of it."),
+        ("paragraph", "Under a tip."),
+        ("list-item", "An item"),
+        ("list-item", "In the item."),
+        ("paragraph", "Not so"),
+        ("paragraph", "In the box."),
+        ("paragraph", "Boxed"),
+        ("paragraph", "More."),
+        ("paragraph", "Last."),
+        ("paragraph", "Text\n!!! note is text\nas this is"),
+    ]
+    assert [block.level for block in document.blocks if block.kind == "list-item"] == [1, 1, 1]
+    assert source_of(document, "Second of it") == "Second of it"
+    assert source_of(document, "box") == "box"
+
+
+@pytest.mark.parametrize("source", [":" * 50_000 + "!", "!!! " + "a " * 50_000 + "!", '!!! a "' * 20_000])
+def test_endless_marks_of_admonitions_are_text(source: str) -> None:
+    assert_sound(markdown(source))
+
+
 def test_footnotes_stand_where_they_are_written_and_their_marks_are_no_words() -> None:
     document = markdown(
         "One[^a] two[^b].\n\n[^a]: First *note*.\n\n    More of it.\n\n[^b]: Second.\n\nLast."
