@@ -175,10 +175,7 @@ class _Reader:
             self._stack.append(tag)
             self._in_title = start in self._titles
             if tag == "Item":
-                # The parser counts some of the indentation to an item.
-                while self._source[start] in " \t":
-                    start += 1
-                self._item_places.append(None if start in self._items else "")
+                self._item_places.append(None if self._is_admonition(start) else "")
             elif tag == "BlockQuote":
                 # An alert ("> [!NOTE]") is the writer's own word, a quotation is not.
                 self._quotes.append(detail is None)
@@ -190,6 +187,12 @@ class _Reader:
                 self._row, self._column = self._places.next_row(self._table), 0
             elif tag == "TableCell":
                 self._column += 1
+
+    def _is_admonition(self, start: int) -> bool:
+        """Whether an item is one. The parser counts some of the indentation to an item."""
+        while self._source[start] in " \t":
+            start += 1
+        return start in self._items
 
     def _leave(self, tag: str) -> None:
         if tag in _LEFT_OUT:
