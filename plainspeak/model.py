@@ -73,6 +73,7 @@ class Block:
     first; 0 where it is not known), else 0. `where` says in words where a person finds the block ("under 'Fees',
     paragraph 3"); the cells of a table's row share theirs. "alt-text" is the alternative text of a picture.
     `language` is the tag of the language that the source says it is in ("cy"), "" where that is English or unsaid.
+    `number` is what stands before a list item: "3", "(b)", "iv", "3.4"; "" for a bullet and a further paragraph.
     """
 
     kind: BlockKind
@@ -81,6 +82,7 @@ class Block:
     where: str = ""
     level: int = 0
     language: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,11 +116,12 @@ class TextBuilder:
         skip: int = 0,
         protect: bool = False,
         language: str = "",
+        number: str = "",
     ) -> None:
         """End the open block, all of it protected if asked; its first `skip` characters stand before it.
 
-        `language` is the tag that the source gives to all of it, if that is another language than English.
-        Raises TooManyBlocks.
+        `language` is the tag that the source gives to all of it, if that is another language than English;
+        `number` that of a list item. Raises TooManyBlocks.
         """
         if len(self.blocks) > MAX_BLOCKS:
             raise TooManyBlocks
@@ -130,7 +131,8 @@ class TextBuilder:
             self._length += len(BETWEEN_BLOCKS)
         for start, end in self._cuts(text, skip):
             span = self._length + start, self._length + end
-            self.blocks.append(Block(kind, *span, where, level, language))
+            self.blocks.append(Block(kind, *span, where, level, language, number))
+            number = ""
         self._place(text, protect)
         self.drop()
 

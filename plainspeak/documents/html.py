@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from plainspeak.documents.alternatives import alternative_text
 from plainspeak.documents.building import TextBuilder
 from plainspeak.documents.errors import UnreadableDocument, shown_name
 from plainspeak.documents.ignores import COMMENT, IgnoreComments
+from plainspeak.documents.numerals import numeral
 from plainspeak.documents.places import Places
 from plainspeak.model import Document, Span
 
@@ -50,6 +52,9 @@ _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "th": (_CELLS, frozenset({"table", "tr"})),
     "tr": (frozenset({"tr"}), frozenset({"table"})),
 }
+_LISTS = frozenset({"ol", "ul", "menu", "dir"})
+_SIGNS = frozenset({"1", "a", "A", "i", "I"})
+_WHOLE = re.compile(r"\s*-?\d{1,9}")
 _INLINE_CODE = frozenset({"code", "kbd", "samp", "var", "tt"})
 # Twice what the slowest of sound pages takes. Some broken ones take the parser the square of their length.
 _SECONDS, _CHARACTERS_A_SECOND = 5, 250_000
@@ -83,6 +88,37 @@ def read_html(text: str, path: str = "") -> Document:
     )
 
 
+@dataclass(slots=True)
+class _Counter:
+    """What numbers the items of a list: the next number, and how it is written; None for bullets."""
+
+    number: int
+    sign: str | None
+    step: int = 1
+
+    @classmethod
+    def of(cls, tag: str, attributes: dict[str, str | None]) -> _Counter:
+        """The counter of a list that begins."""
+        sign = attributes.get("type") or "1"
+        start = _whole(attributes.get("start"))
+        backwards = "reversed" in attributes
+        if tag != "ol" or sign not in _SIGNS or (backwards and start is None):
+            return cls(1, None)
+        return cls(1 if start is None else start, sign, -1 if backwards else 1)
+
+    def next(self, value: int | None) -> str:
+        """The number of the next item, which may say its own."""
+        number = self.number if value is None else value
+        self.number = number + self.step
+        return "" if self.sign is None else numeral(number, self.sign)
+
+
+def _whole(value: str | None) -> int | None:
+    """The number that an attribute gives, if it gives one."""
+    match = _WHOLE.match(value or "")
+    return int(match.group()) if match else None
+
+
 class _Reader(HTMLParser):
     """Follows the parser's events through one source."""
 
@@ -106,6 +142,9 @@ class _Reader(HTMLParser):
         # The alternative texts of the pictures in the open block, each in pieces, with its language.
         self._pictures: list[tuple[list[tuple[str, int, int]], str]] = []
         self._item_place = ""
+        # What numbers the items of each open list, and the number of the item just begun.
+        self._counters: list[_Counter] = []
+        self._number = ""
         self._table, self._row, self._column = 0, "", 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -119,6 +158,7 @@ class _Reader(HTMLParser):
             self._end_implied(tag)
             self._begin(tag)
         attributes = dict(attrs)
+        self._count(tag, attributes)
         if tag == "img":
             self._take_picture(attributes)
         if tag in _VOID:
@@ -202,8 +242,9 @@ class _Reader(HTMLParser):
         if not language:
             for start, end in foreign:
                 self.built.protect(start, end)
+        number, self._number = self._number if kind == "list-item" else "", ""
         protect = bool(self._counts["blockquote"])
-        self.built.close(kind, where, level, protect=protect, language=language)
+        self.built.close(kind, where, level, protect=protect, language=language, number=number)
 
     def _take_picture(self, attributes: dict[str, str | None]) -> None:
         if self._left_out or _is_hidden(attributes) or attributes.get("role") in {"none", "presentation"}:
@@ -257,6 +298,13 @@ class _Reader(HTMLParser):
         elif tag in _CELLS:
             self._column += 1
 
+    def _count(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """Begin to count the items of a list, or count one."""
+        if tag in _LISTS:
+            self._counters.append(_Counter.of(tag, attributes))
+        elif tag == "li" and self._counters:
+            self._number = self._counters[-1].next(_whole(attributes.get("value")))
+
     def _end_implied(self, tag: str) -> None:
         """End the elements whose end tags may be left away before this one."""
         if self._counts["p"]:
@@ -280,6 +328,8 @@ class _Reader(HTMLParser):
         self._languages.pop()
         self._counts[tag] -= 1
         self._left_out -= left_out
+        if tag in _LISTS:
+            self._counters.pop()
         return tag
 
     def _kind(self) -> tuple[BlockKind, str, int]:

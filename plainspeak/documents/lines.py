@@ -45,6 +45,11 @@ class Marker:
     text: str
     sure: bool
 
+    @property
+    def number(self) -> str:
+        """The number or letter that it is, "" for a bullet and a dash."""
+        return "" if self.sure else self.text.strip(" \t\u00a0().-–—+")
+
 
 def list_marker(line: str) -> Marker | None:
     """The marker that a line without indentation begins with, where words follow it."""

@@ -95,6 +95,9 @@ class _Reader:
         self._items: frozenset[int] = frozenset()
         self._titles: frozenset[int] = frozenset()
         self._in_title = False
+        # The number of the next item of each open list, None for one with bullets, and of the item just begun.
+        self._counts: list[int | None] = []
+        self._number = ""
         self._quotes: list[bool] = []
         self._footnote = ""
         self._table, self._row, self._column = 0, "", 0
@@ -171,22 +174,34 @@ class _Reader:
             self._in_bare_link = link["link_type"] in {"Autolink", "Email"}
             self.built.begin_link()
         elif tag in _BLOCKS:
-            self._close()
-            self._stack.append(tag)
-            self._in_title = start in self._titles
-            if tag == "Item":
-                self._item_places.append(None if self._is_admonition(start) else "")
-            elif tag == "BlockQuote":
-                # An alert ("> [!NOTE]") is the writer's own word, a quotation is not.
-                self._quotes.append(detail is None)
-            elif tag == "FootnoteDefinition":
-                self._footnote = f"footnote {detail}"
-            elif tag == "Table":
-                self._table = self._places.next_table()
-            elif tag in {"TableHead", "TableRow"}:
-                self._row, self._column = self._places.next_row(self._table), 0
-            elif tag == "TableCell":
-                self._column += 1
+            self._enter_block(tag, detail, start)
+
+    def _enter_block(self, tag: str, detail: object, start: int) -> None:
+        self._close()
+        self._stack.append(tag)
+        self._in_title = start in self._titles
+        if tag == "List":
+            self._counts.append(cast("int | None", detail))
+        elif tag == "Item":
+            self._count()
+            self._item_places.append(None if self._is_admonition(start) else "")
+        elif tag == "BlockQuote":
+            # An alert ("> [!NOTE]") is the writer's own word, a quotation is not.
+            self._quotes.append(detail is None)
+        elif tag == "FootnoteDefinition":
+            self._footnote = f"footnote {detail}"
+        elif tag == "Table":
+            self._table = self._places.next_table()
+        elif tag in {"TableHead", "TableRow"}:
+            self._row, self._column = self._places.next_row(self._table), 0
+        elif tag == "TableCell":
+            self._column += 1
+
+    def _count(self) -> None:
+        """Number an item of the innermost list."""
+        count = self._counts[-1]
+        self._number = "" if count is None else str(count)
+        self._counts[-1] = None if count is None else count + 1
 
     def _is_admonition(self, start: int) -> bool:
         """Whether an item is one. The parser counts some of the indentation to an item."""
@@ -209,7 +224,9 @@ class _Reader:
         elif tag in _BLOCKS:
             self._close()
             self._stack.pop()
-            if tag == "Item":
+            if tag == "List":
+                self._counts.pop()
+            elif tag == "Item":
                 self._item_places.pop()
             elif tag == "BlockQuote":
                 self._quotes.pop()
@@ -267,7 +284,8 @@ class _Reader:
         """End the open block, as the innermost thing it stands in has it."""
         if self.built.open_text.strip():
             kind, where, level = self._kind()
-            self.built.close(kind, where, level, protect=any(self._quotes))
+            number, self._number = self._number if kind == "list-item" else "", ""
+            self.built.close(kind, where, level, protect=any(self._quotes), number=number)
         else:
             self.built.drop()
         pictures, self._pictures = self._pictures, []

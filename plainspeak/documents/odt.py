@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from plainspeak.documents.building import TextBuilder
 from plainspeak.documents.kinds import OPEN_TEXT
 from plainspeak.documents.lines import is_page_number, list_marker
+from plainspeak.documents.odtnumbers import Numbers
 from plainspeak.documents.odtstyles import Look, Styles, q
 from plainspeak.documents.packages import UNPACKING_ERRORS, check_package, damaged, opened
 from plainspeak.documents.places import Places
@@ -102,7 +103,7 @@ def parse(content: bytes, name: str) -> tuple[Node, Node | None]:
 def walk(root: Node, styles: Node | None) -> Walker:
     """Walk a whole document: its body, then its notes, then its headers and footers."""
     groups = [part for part in (styles, root) if part is not None]
-    walker = Walker(Styles(*groups))
+    walker = Walker(Styles(*groups), Numbers(*groups))
     body = root.find(f"{q('office:body')}/{q('office:text')}")
     if body is not None:
         walker.read_story(body)
@@ -119,15 +120,16 @@ class Walker:
     count, the element, whether the words are its tail or its text, and the offset there.
     """
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, numbers: Numbers) -> None:
         self.built = TextBuilder()
         self.nodes: list[tuple[int, Node, bool, int]] = []
         self._read = 0
         self._styles = styles
+        self._numbers = numbers
         self._places = Places()
         self._rows: list[tuple[str, int]] = []
-        # The place of each open list item, "" until its first paragraph is met.
-        self._items: list[str] = []
+        # The place of each open list item, "" until its first paragraph is met, and its element.
+        self._items: list[tuple[str, Node]] = []
         self._note = ""
         self._notes: list[tuple[str, Node]] = []
         self._boxes: list[Node] = []
@@ -143,16 +145,21 @@ class Walker:
         if tag in _PARAGRAPHS:
             self._read_paragraph(element)
         elif tag == _LIST:
-            for item in element:
-                self._items.append("")
-                self.read_story(item)
-                self._items.pop()
+            self._read_list(element)
         elif tag == _TABLE:
             self._read_table(element)
         elif tag in _SHAPES:
             self._read_shape(element)
         elif tag not in _LEFT_OUT and not _is_hidden(element):
             self.read_story(element)
+
+    def _read_list(self, element: Node) -> None:
+        self._numbers.begin(element)
+        for item in element:
+            self._items.append(("", item))
+            self.read_story(item)
+            self._items.pop()
+        self._numbers.end(element)
 
     def read_notes(self) -> None:
         """Add the notes that the text referred to, in the order of their marks."""
@@ -281,8 +288,10 @@ class Walker:
             marker = list_marker(text.lstrip())
             if marker is not None and marker.sure:
                 kind, level, skip = "list-item", 1, len(text) - len(text.lstrip()) + len(marker.text)
-        where = self._where(kind, text)
-        self.built.close(kind, where, level, skip=skip, protect=kind == "quote", language=language)
+        number = self._number(kind)
+        where = self._where(kind, text, number)
+        protect = kind == "quote"
+        self.built.close(kind, where, level, skip=skip, protect=protect, language=language, number=number)
 
     def _kind(self, paragraph: Node, style: str) -> tuple[BlockKind, int]:
         if self._rows:
@@ -299,7 +308,13 @@ class Walker:
             return special, 0
         return ("list-item", len(self._items)) if self._items else ("paragraph", 0)
 
-    def _where(self, kind: BlockKind, text: str) -> str:
+    def _number(self, kind: BlockKind) -> str:
+        """The number of a list item at its first paragraph."""
+        if kind != "list-item" or not self._items or self._items[-1][0]:
+            return ""
+        return self._numbers.next(self._items[-1][1])
+
+    def _where(self, kind: BlockKind, text: str, number: str) -> str:
         if self._note:
             return self._note
         if self._rows:
@@ -307,8 +322,10 @@ class Walker:
         if kind == "heading":
             return self._places.heading(text)
         if kind == "list-item" and self._items:
-            self._items[-1] = self._items[-1] or self._places.next("list item")
-            return self._items[-1]
+            place, item = self._items[-1]
+            place = place or self._places.next("list item", number)
+            self._items[-1] = place, item
+            return place
         nouns = {"list-item": "list item", "quote": "quotation", "caption": "caption"}
         return self._places.next(nouns.get(kind, "paragraph"))
 

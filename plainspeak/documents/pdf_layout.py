@@ -262,7 +262,9 @@ class _Writer:
             place = Places().heading(self.built.open_text)
         if kind != "list-item":
             self._indents.clear()
-        self.built.close(kind, f"page {self._page}, {place}", level, skip=skip)
+        marker = list_marker(group.lines[0].text) if kind == "list-item" else None
+        number = marker.number if marker is not None else ""
+        self.built.close(kind, f"page {self._page}, {place}", level, skip=skip, number=number)
 
     def _kind(self, group: _Group) -> tuple[BlockKind, int, str]:
         first, text = group.lines[0], group.text

@@ -234,7 +234,8 @@ class _Cutter:
             where = self._places.next("list item")
             rest = first.text[len(marker.text) :]
             start = first.start + len(first.text) - len(rest.lstrip())
-            self.blocks.append(Block("list-item", start, end, where, len(self._indents)))
+            level = len(self._indents)
+            self.blocks.append(Block("list-item", start, end, where, level, number=marker.number))
         elif self._led_in and len(group) == 1 and first.width < _NARROWEST and first.text[-1] not in ".:?!":
             self.blocks.append(Block("list-item", first.start, end, self._places.next("list item"), 1))
         else:

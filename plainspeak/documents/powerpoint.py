@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from plainspeak.documents.building import TextBuilder
 from plainspeak.documents.errors import UnreadableDocument
 from plainspeak.documents.kinds import POWERPOINT
+from plainspeak.documents.numerals import numeral
 from plainspeak.documents.packages import UNPACKING_ERRORS, check_package, damaged
 from plainspeak.model import Document
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PARAGRAPH, _RUN, _FIELD, _BREAK = (_DRAWING + name for name in ("p", "r", "fld", "br"))
+# What stands before a paragraph: a picture, a sign, a number, or expressly nothing.
+_NO_MARK = _DRAWING + "buNone"
+_MARKS = frozenset({_DRAWING + "buBlip", _DRAWING + "buChar", _DRAWING + "buAutoNum", _NO_MARK})
+_SIGNS = {"alphaLc": "a", "alphaUc": "A", "romanLc": "i", "romanUc": "I"}
 # Kinds of placeholders, by their numbers in the format: titles; and what every slide says again.
 _TITLES, _SUBTITLE = frozenset({1, 3, 5}), 4
 _REPEATED = frozenset({13, 14, 15, 16})
@@ -122,13 +127,17 @@ class _Reader:
                     self._close("table-cell", place, column)
 
     def _read_frame(self, frame: Any, kind: BlockKind) -> None:
+        numbers = _Numbers()
         for paragraph in frame.paragraphs:
             level = int(paragraph.level or 0) + 1
             self._add_paragraph(paragraph._p)
             if kind == "heading":
                 self._close("heading", f"{self._place}, title", 1)
-            else:
-                self._close(kind, self._place, level if kind == "list-item" else 0)
+                continue
+            listed = _has_mark(paragraph._p, kind)
+            number = numbers.next(paragraph._p, level) if self.built.open_text.strip() else ""
+            own: BlockKind = "list-item" if listed else "paragraph"
+            self._close(own, self._place, level if listed else 0, number)
 
     def _add_paragraph(self, paragraph: Any) -> None:
         """Put the words of a paragraph into the open block."""
@@ -149,11 +158,49 @@ class _Reader:
         self.built.add(words)
         self._close(kind, where, 0)
 
-    def _close(self, kind: BlockKind, where: str, level: int) -> None:
+    def _close(self, kind: BlockKind, where: str, level: int, number: str = "") -> None:
         if self.built.open_text.strip():
-            self.built.close(kind, where, level)
+            self.built.close(kind, where, level, number=number)
         else:
             self.built.drop()
+
+
+class _Numbers:
+    """Counts the numbered paragraphs of one text frame (ECMA-376, part 1, sections 21.1.2.4.1 and 20.1.10.61)."""
+
+    def __init__(self) -> None:
+        # The manner of the open numbering at each level, and its last number.
+        self._last: dict[int, tuple[str, int]] = {}
+
+    def next(self, paragraph: Any, level: int) -> str:
+        """Count a paragraph; its number, "" for one without."""
+        mark = paragraph.find(f"{_DRAWING}pPr/{_DRAWING}buAutoNum")
+        for deeper in [each for each in self._last if each > level]:
+            del self._last[deeper]
+        if mark is None:
+            self._last.pop(level, None)
+            return ""
+        manner = mark.get("type") or ""
+        start = mark.get("startAt") or "1"
+        key = f"{manner} {start}"
+        before, count = self._last.get(level, ("", 0))
+        if before != key:
+            count = int(start) - 1 if start.isdecimal() and len(start) < 6 else 0
+        self._last[level] = key, count + 1
+        sign = next((sign for name, sign in _SIGNS.items() if manner.startswith(name)), "1")
+        number = numeral(count + 1, sign)
+        if manner.endswith("ParenBoth"):
+            return f"({number})"
+        return f"{number})" if manner.endswith("ParenR") else number
+
+
+def _has_mark(paragraph: Any, kind: BlockKind) -> bool:
+    """Whether a paragraph is an item of a list: by its own mark, else as the others of its shape."""
+    properties = paragraph.find(_DRAWING + "pPr")
+    for mark in properties if properties is not None else ():
+        if mark.tag in _MARKS:
+            return mark.tag != _NO_MARK
+    return kind == "list-item"
 
 
 def _placeholder(shape: Any) -> int | None:

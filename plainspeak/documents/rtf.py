@@ -56,6 +56,7 @@ class _State:
     depth: int = 0
     in_table: bool = False
     link: bool = False
+    marker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ class _Reader:
         self._starred = False
         self._note = ""
         self._marked = False
+        # What stands before the item of a list, as the program that wrote the file shows it.
+        self._marker = ""
         self._row, self._column, self._table = "", 0, 0
         self._boxes: list[_Part] = []
         self._notes: list[_Part] = []
@@ -212,7 +215,9 @@ class _Reader:
             skipped = min(self._skip, len(text))
             self._skip -= skipped
             text = text[skipped:]
-            if self._state.left_out:
+            if self._state.marker:
+                self._marker += text
+            elif self._state.left_out:
                 self._hyperlink = self._hyperlink or "HYPERLINK" in text
             elif text.isascii():
                 self._add(text)
@@ -240,8 +245,8 @@ class _Reader:
             return
         self._flush()
         if first and word in {"listtext", "pntext"}:
-            self._marked = True
-            self._state = replace(self._state, left_out=True)
+            self._marked, self._marker = True, ""
+            self._state = replace(self._state, left_out=True, marker=True)
         elif word in LEFT_OUT:
             self._state = replace(self._state, left_out=True)
         elif self._state.left_out:
@@ -403,7 +408,8 @@ class _Reader:
         kind, level, skip = self._kind(text, marked=marked)
         primary = {language & 0x3FF for language in languages}
         language = LANGUAGES.get(primary.pop(), "") if len(primary) == 1 else ""
-        self.built.close(kind, self._where(kind, text), level, skip=skip, language=language)
+        number = _number(self._marker) if marked and kind == "list-item" else ""
+        self.built.close(kind, self._where(kind, text), level, skip=skip, language=language, number=number)
 
     def _kind(self, text: str, *, marked: bool) -> tuple[BlockKind, int, int]:
         state = self._state
@@ -431,6 +437,12 @@ class _Reader:
         if kind == "heading":
             return self._places.heading(text)
         return self._places.next("list item" if kind == "list-item" else "paragraph")
+
+
+def _number(marker: str) -> str:
+    """The number that a marker is, "" for a bullet: some are letters, such as the o of Courier New."""
+    bare = marker.strip()
+    return bare.rstrip(".:") if bare[-1:] in {".", ")", ":"} or bare.isdigit() else ""
 
 
 def _codec(name: str) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plainspeak.documents.numerals import numeral
 from plainspeak.documents.wordstyles import child, is_on, value_of, w
 
 if TYPE_CHECKING:
@@ -17,11 +18,7 @@ if TYPE_CHECKING:
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
-    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
-_ALPHABET = 26
+_SIGNS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 _LONGEST = 20
 
 
@@ -123,14 +120,6 @@ def _label(levels: dict[int, Xml], counts: dict[int, int], level: int) -> str:
 
 
 def _formatted(number: int, style: str) -> str:
-    if style in {"lowerLetter", "upperLetter"} and number > 0:
-        # After z come aa, bb and so on.
-        letters = chr(ord("a") + (number - 1) % _ALPHABET) * min(_LONGEST, (number - 1) // _ALPHABET + 1)
-        return letters.upper() if style == "upperLetter" else letters
-    if style in {"lowerRoman", "upperRoman"} and 0 < number < 4000:
-        roman = ""
-        for value, sign in _ROMAN:
-            roman += sign * (number // value)
-            number %= value
-        return roman.upper() if style == "upperRoman" else roman
-    return f"{number:02}" if style == "decimalZero" else str(number)
+    return (
+        f"{number:02}" if style == "decimalZero" else numeral(number, _SIGNS.get(style, "1"), repeated=True)
+    )

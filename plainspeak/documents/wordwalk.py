@@ -229,7 +229,15 @@ class Walker:
             if marker is not None and marker.sure:
                 kind, level, skip = "list-item", 1, len(text) - len(text.lstrip()) + len(marker.text)
         where = self._where(kind, text, number)
-        self.built.close(kind, where, level, skip=skip, protect=kind == "quote", language=language)
+        self.built.close(
+            kind,
+            where,
+            level,
+            skip=skip,
+            protect=kind == "quote",
+            language=language,
+            number=number if kind == "list-item" else "",
+        )
 
     def _count(self, properties: Xml | None, style: str | None) -> str:
         """Count a paragraph if it is numbered; its number."""

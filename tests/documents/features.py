@@ -49,6 +49,7 @@ class Example:
     links: tuple[str, ...] = ()
     left_out: int = 0
     where: str = ""
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,15 @@ def _points(_: Any, slide: Any) -> None:
     slide.placeholders[1].text_frame.text = "one thing\nanother"
 
 
+def _numbered_points(_: Any, slide: Any) -> None:
+    frame = slide.placeholders[1].text_frame
+    frame.text = "one thing\nanother"
+    for paragraph in frame.paragraphs:
+        paragraph._p.get_or_add_pPr().append(
+            parse_xml(f'<a:buAutoNum {nsdecls("a")} type="arabicPeriod" startAt="3"/>')
+        )
+
+
 def _table(_: Any, slide: Any) -> None:
     slide.shapes.add_table(1, 1, Emu(0), Emu(0), Emu(9), Emu(9)).table.cell(0, 0).text = "Skip"
 
@@ -144,6 +154,18 @@ def _word_table(document: Any) -> None:
 
 def _word_list(document: Any) -> None:
     document.add_paragraph("one thing", style="List Bullet")
+
+
+def _word_numbers(document: Any) -> None:
+    for words in ("one thing", "another"):
+        document.add_paragraph(words, style="List Number")
+    style = document.styles["List Number"].element
+    (number,) = style.xpath("./w:pPr/w:numPr/w:numId/@w:val")
+    numbering = document.part.numbering_part.element
+    (own,) = numbering.xpath(f"./w:num[@w:numId='{number}']")
+    own.append(
+        parse_xml(f'<w:lvlOverride {nsdecls("w")} w:ilvl="0"><w:startOverride w:val="3"/></w:lvlOverride>')
+    )
 
 
 def _word_note(document: Any) -> None:
@@ -189,6 +211,8 @@ HIDDEN = (
 )
 PAGES = [[Words(70, 800, "Bins team", 9), *column("We help you.")] for _ in range(3)]
 
+# Of lists that begin at three.
+THREE = ("3", "4")
 FEATURES = (
     Feature(
         "Headings",
@@ -223,6 +247,33 @@ FEATURES = (
             "md": Example(b"- one thing", ITEM),
             "eml": Example(mail("<ul><li>one thing</ul>"), ITEM),
             "txt": Example("• one thing\n• another".encode(), ITEM),
+        },
+    ),
+    Feature(
+        "Numbers of lists",
+        {
+            "docx": Example(word(change=_word_numbers), ITEM, numbers=THREE),
+            "odt": Example(
+                odts.odt(
+                    '<text:list text:style-name="L"><text:list-item><text:p>one thing</text:p></text:list-item>'
+                    "<text:list-item><text:p>another</text:p></text:list-item></text:list>",
+                    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" '
+                    'style:num-format="1" style:num-suffix="." text:start-value="3"/></text:list-style>',
+                ),
+                ITEM,
+                numbers=THREE,
+            ),
+            "pdf": Example(pdf(column("3. one thing", "4. another")), ITEM, numbers=THREE),
+            "pptx": Example(slides(_numbered_points, 1), ITEM, numbers=THREE),
+            "rtf": Example(
+                rtf("{\\listtext 3.\\tab}\\ls1 one thing\\par{\\listtext 4.\\tab}another"),
+                ITEM,
+                numbers=THREE,
+            ),
+            "html": Example(b"<ol start=3><li>one thing<li>another</ol>", ITEM, numbers=THREE),
+            "md": Example(b"3. one thing\n4. another", ITEM, numbers=THREE),
+            "eml": Example(mail("<ol start=3><li>one thing<li>another</ol>"), ITEM, numbers=THREE),
+            "txt": Example(b"3. one thing\n4. another", ITEM, numbers=THREE),
         },
     ),
     Feature(

@@ -29,6 +29,8 @@ def test_a_feature_is_read(example: Example, form: str) -> None:
         assert not any(words in text for text in texts(document))
     assert [document.text[span.start : span.end] for span in document.links] == list(example.links)
     assert document.other_language == example.left_out
+    if example.numbers:
+        assert [block.number for block in document.blocks if block.kind == "list-item"] == [*example.numbers]
     if example.where:
         assert places(document)[found.index(example.gives[0])] == example.where
 

@@ -259,3 +259,15 @@ def test_the_source_without_its_markup_is_the_text(phrase: str, tag: str, data: 
     wanted = " ".join(text[start:end].replace("\xa0", "\ue000").split()).replace("\ue000", "\xa0")
     # An entity of two characters is one unit of the source, and so is one that a cut would leave half of.
     assert found == wanted or "NotEqualTilde" in source[span.start : span.end] or "&ampb" in phrase
+
+
+def test_items_have_the_numbers_that_browsers_show() -> None:
+    document = page(
+        "<ol start=3><li>a<ul><li>b</ul><p>c</p><li>d<ol type=i><li><p>e</p><p>f</p></ol><li value='9'>g<li>h</ol>"
+        "<ol type=A start=27><li>i</ol><ol reversed start=2><li>j<li>k<li>l</ol><ol reversed><li>m</ol>"
+        "<ol start=x type=square><li value=4>n</ol><li>o<table><tr><td><ol><li>p</ol></table>"
+    )
+    assert [(text, block.number) for text, block in zip(texts(document), document.blocks, strict=True)] == [
+        *[("a", "3"), ("b", ""), ("c", ""), ("d", "4"), ("e", "i"), ("f", ""), ("g", "9"), ("h", "10")],
+        *[("i", "AA"), ("j", "2"), ("k", "1"), ("l", "0"), ("m", ""), ("n", ""), ("o", ""), ("p", "")],
+    ]

@@ -255,3 +255,59 @@ def test_no_damage_crashes_the_reader(change: bytes, position: int) -> None:
         assert_sound(read(content, name="a.odt"))
     except UnreadableDocument as error:
         assert "\n" not in str(error)  # noqa: PT017 - either outcome is right, a crash is not
+
+
+LISTS = """
+<text:list xml:id="l1" text:style-name="L1"><text:list-item><text:p>A</text:p><text:list><text:list-item>
+<text:p>B</text:p><text:list><text:list-item><text:p>C</text:p></text:list-item><text:list-item><text:p>D</text:p>
+</text:list-item></text:list></text:list-item><text:list-item><text:p>E</text:p></text:list-item></text:list>
+</text:list-item><text:list-item><text:p>F</text:p><text:list><text:list-item><text:p>G</text:p></text:list-item>
+</text:list></text:list-item></text:list>
+<text:p>Between.</text:p>
+<text:list text:continue-list="l1" text:style-name="L1"><text:list-item><text:p>H</text:p><text:p>more</text:p>
+</text:list-item><text:list-header><text:p>I</text:p></text:list-header><text:list-item text:start-value="9">
+<text:p>J</text:p></text:list-item><text:list-item><text:p>K</text:p></text:list-item></text:list>
+<text:list text:continue-numbering="true" text:style-name="L1"><text:list-item><text:p>L</text:p></text:list-item>
+</text:list>
+<text:list text:style-name="L2"><text:list-item><text:p>M</text:p></text:list-item><text:list-item><text:p>N</text:p>
+</text:list-item><text:list-item><text:p>O</text:p></text:list-item></text:list>
+<text:list text:style-name="L3"><text:list-item><text:p>P</text:p></text:list-item><text:list-item><text:p>Q</text:p>
+</text:list-item></text:list>
+<text:list text:continue-numbering="true" text:style-name="L1"><text:list-item><text:list><text:list-item>
+<text:p>R</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>S</text:p></text:list-item>
+</text:list>
+<text:list text:style-name="L4"><text:list-item><text:p>T</text:p></text:list-item></text:list>
+"""
+LIST_STYLES = """
+<text:list-style style:name="L1">
+<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="." text:start-value="3"/>
+<text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2" style:num-suffix="."/>
+<text:list-level-style-number text:level="3" style:num-format="i" style:num-suffix=")"/></text:list-style>
+<text:list-style style:name="L2"><text:list-level-style-number text:level="1" style:num-format="A"
+ style:num-prefix="(" style:num-suffix=")" text:start-value="25"/></text:list-style>
+<text:list-style style:name="L3"><text:list-level-style-number text:level="1" style:num-format="a"
+ style:num-letter-sync="true" style:num-suffix="." text:start-value="27"/></text:list-style>
+<text:list-style style:name="L4"><text:list-level-style-bullet text:level="1" text:bullet-char="*"/></text:list-style>
+"""
+
+
+def test_items_have_the_numbers_that_libreoffice_shows() -> None:
+    document = body(LISTS, LIST_STYLES)
+    numbers = {text: block.number for text, block in zip(texts(document), document.blocks, strict=True)}
+    # As LibreOffice writes them when it saves the same text as plain text.
+    assert numbers == {
+        **{"A": "3", "B": "3.1", "C": "i)", "D": "ii)", "E": "3.2", "F": "4", "G": "4.1", "Between.": ""},
+        **{
+            "H": "5",
+            "more": "",
+            "I": "",
+            "J": "9",
+            "K": "10",
+            "L": "11",
+            "M": "(Y)",
+            "N": "(Z)",
+            "O": "(AA)",
+        },
+        **{"P": "aa", "Q": "bb", "R": "3.1", "S": "4", "T": ""},
+    }
+    assert places(document)[8:10] == ["list item 8, number 5"] * 2

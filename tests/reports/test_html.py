@@ -17,7 +17,7 @@ import pytest
 
 from plainspeak import Checker
 from plainspeak.documents import from_text
-from plainspeak.model import Meaning, Report
+from plainspeak.model import Block, Document, Meaning, Report
 from plainspeak.reports.html import render_document, render_html, render_pages
 from plainspeak.reports.results import Results
 from tests.reports.council_plan import council_plan
@@ -198,6 +198,23 @@ def test_headings_lists_and_tables_stay_what_they_were() -> None:
     assert "<th scope=col>Day</th><th scope=col>Bin</th>" in flat
     assert "<tr><td>Monday</td><td></td></tr><tr><td></td><td>Green</td></tr>" in flat
     assert "<blockquote>" in flat
+
+
+def test_lists_keep_the_numbers_of_their_document() -> None:
+    items = [("A", 1, "3"), ("B", 2, "b)"), ("C", 2, "(iv)"), ("D", 2, ""), ("E", 1, "4.2"), ("F", 1, "IV")]
+    text = "\n\n".join(f"Item {name}." for name, _, _ in items)
+    blocks = [
+        Block("list-item", number * 9, number * 9 + 7, f"list item {number}", level, number=label)
+        for number, (_, level, label) in enumerate(items)
+    ]
+    report = replace(CHECKER.check("x"), document=Document(text, tuple(blocks)), findings=())
+    made = render_document(report, "1")
+    flat = re.sub(r"\s*\n\s*", "", made[made.index("<article") : made.index("</article>")])
+    # Browsers count letters as a, b, … z, aa, ab, so that the 256th is iv.
+    assert (
+        "<ol><li value=3>Item A.<ol type=a><li value=2>Item B.</li><li value=256>Item C.</li></ol>"
+        "<ul><li>Item D.</li></ul></li></ol><ul><li>4.2 Item E.</li></ul><ol type=A><li value=256>Item F.</li></ol>"
+    ) in flat
 
 
 def test_marks_have_a_label_and_the_look_of_their_kind() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
@@ -16,24 +15,28 @@ if TYPE_CHECKING:
 
 # Above the document's own headings stand the page's title and the one of the part that holds the document.
 _HEADINGS_ABOVE, _DEEPEST_HEADING = 2, 6
-_MARKER = re.compile(r"(?:^|[\r\n])[ \t>*+-]*(\d{1,4}|[a-zA-Z])[.)][ \t]*$")
+# Browsers count with 32 bits.
+_LONGEST_NUMBER = 6
 
 
 @dataclass(slots=True)
 class Item:
-    """An item of a list: its paragraphs, and the list inside it if there is one. `value` is its own number."""
+    """An item of a list: its paragraphs, and the lists inside it.
+
+    `value` is its own number; one that browsers cannot write is its `label`.
+    """
 
     lines: list[list[Part]]
     value: int | None = None
-    inner: Listing | None = None
+    label: str = ""
+    inner: list[Listing] = field(default_factory=lambda: [])
 
 
 @dataclass(slots=True)
 class Listing:
-    """A list; `letters` says that its items are lettered and not numbered."""
+    """A list; `sign` says how its items are numbered, as the attribute `type` of `ol` does, "" for bullets."""
 
-    ordered: bool
-    letters: bool = False
+    sign: Literal["", "1", "a", "A"]
     items: list[Item] = field(default_factory=list[Item])
 
 
@@ -58,7 +61,7 @@ class Node:
     last: int
     caption: bool = False
     lines: list[list[Part]] = field(default_factory=list[list[Part]])
-    listing: Listing | None = None
+    lists: list[Listing] = field(default_factory=list[Listing])
     rows: list[list[Cell]] = field(default_factory=list[list[Cell]])
 
 
@@ -91,7 +94,7 @@ def lay_out(document: Document, findings: Sequence[Finding]) -> list[Node]:
         blocks = [block for _, block in held]
         number, first, last = len(nodes) + 1, held[0][0], held[-1][0] + 1
         if key == "list-item":
-            nodes.append(Node(number, "list", first, last, listing=_listing(document, blocks, marker)))
+            nodes.append(Node(number, "list", first, last, lists=_listings(blocks, marker)))
         elif isinstance(key, str):
             nodes.append(Node(number, "table", first, last, rows=_rows(blocks, marker)))
         elif blocks[0].kind == "heading":
@@ -119,48 +122,46 @@ def _heading(depth: int) -> Literal["h3", "h4", "h5", "h6"]:
     return tags[min(depth, _DEEPEST_HEADING - _HEADINGS_ABOVE) - 1]
 
 
-def _listing(document: Document, blocks: Sequence[Block], marker: _Marker) -> Listing:
-    """A list from its items: a deeper one belongs to the item before it."""
-    outer = _new_list(document, blocks[0])
-    opened: list[tuple[int, Listing]] = [(blocks[0].level, outer)]
+def _listings(blocks: Sequence[Block], marker: _Marker) -> list[Listing]:
+    """Lists from their items: a deeper one belongs to the item before it, and other marks begin another list."""
+    outer: list[Listing] = []
+    opened = [(blocks[0].level, outer)]
     place = ""
     for block in blocks:
         while len(opened) > 1 and block.level < opened[-1][0]:
             opened.pop()
-        level, current = opened[-1]
-        if block.level > level and current.items:
-            current = _new_list(document, block)
-            opened[-1][1].items[-1].inner = current
-            opened.append((block.level, current))
-        elif block.where == place and current.items and _number(document, block) is None:
-            current.items[-1].lines.append(marker.parts(block))
+        level, lists = opened[-1]
+        if block.level > level and lists:
+            lists = lists[-1].items[-1].inner
+            opened.append((block.level, lists))
+        elif lists and block.where == place and not block.number:
+            lists[-1].items[-1].lines.append(marker.parts(block))
             continue
         place = block.where
-        current.items.append(
-            Item([marker.parts(block)], _value(document, block) if current.ordered else None)
-        )
+        sign, value = _counted(block.number)
+        if not lists or lists[-1].sign != sign:
+            lists.append(Listing(sign))
+        lists[-1].items.append(Item([marker.parts(block)], value, block.number if value is None else ""))
     return outer
 
 
-def _new_list(document: Document, block: Block) -> Listing:
-    number = _number(document, block)
-    return Listing(number is not None, number is not None and number.isalpha())
+def _counted(number: str) -> tuple[Literal["", "1", "a", "A"], int | None]:
+    """How a browser is to number an item so that it reads as in the document, and the item's value.
 
-
-def _number(document: Document, block: Block) -> str | None:
-    """What numbers an item in the source: "3" or "b"; None for a bullet and where there is no source."""
-    span = document.source_span(block.start, block.end)
-    if span is None or document.source is None:
-        return None
-    match = _MARKER.search(document.source[max(0, span.start - 20) : span.start])
-    return match.group(1) if match else None
-
-
-def _value(document: Document, block: Block) -> int | None:
-    number = _number(document, block)
-    if number is None:
-        return None
-    return int(number) if number.isdigit() else ord(number.lower()) - ord("a") + 1
+    Letters are counted as browsers do it, which also writes Roman numerals: "iv" is the 256th of a, b, … z, aa, ab.
+    What they cannot write, such as "3.4", has no value.
+    """
+    bare = number.strip("().: ")
+    if not bare.isascii() or len(bare) > _LONGEST_NUMBER:
+        return "", None
+    if bare.isdigit():
+        return "1", int(bare)
+    if bare.isalpha() and (bare.islower() or bare.isupper()):
+        value = 0
+        for letter in bare.lower():
+            value = value * 26 + ord(letter) - ord("a") + 1
+        return ("a" if bare.islower() else "A"), value
+    return "", None
 
 
 def _rows(blocks: Sequence[Block], marker: _Marker) -> list[list[Cell]]:

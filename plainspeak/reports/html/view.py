@@ -236,13 +236,12 @@ def _labels(nodes: Sequence[Node]) -> Iterator[int]:
 def _text_parts(node: Node) -> Iterator[Part]:
     for line in node.lines:
         yield from line
-    waiting = [node.listing] if node.listing else []
+    waiting = [*node.lists]
     while waiting:
         for item in waiting.pop().items:
             for line in item.lines:
                 yield from line
-            if item.inner:
-                waiting.append(item.inner)
+            waiting.extend(item.inner)
     for row in node.rows:
         for cell in row:
             for line in cell.lines:
