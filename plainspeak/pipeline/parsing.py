@@ -44,6 +44,7 @@ _PREFIXES = (
 )
 _MOST_READ = 2_000  # sentences between which the vocabulary keeps what it learns
 _BATCH = 64  # sentences a batch; larger batches cost memory and gain no speed
+_MOST_TOKENS = 4_000  # in a batch, as it holds up all other threads; of ordinary sentences it has half as many
 _MOST_CHUNKS = 20_000  # chunks of letters whose cut is kept, none of them longer than the next number
 _LONGEST_CHUNK = 40
 _CHUNK = re.compile(r"\S+")
@@ -181,8 +182,13 @@ class _Reader:
             self._read = 0
         self._read += len(sentences)
         cut = [self._cut(sentence) for sentence in sentences]
-        docs = nlp.pipe((_doc(nlp, pieces) for pieces in cut), batch_size=_BATCH)
-        return [_plain(nlp, pieces, doc) for pieces, doc in zip(cut, docs, strict=True)]
+        return [
+            _plain(nlp, pieces, doc)
+            for batch in _batches(cut)
+            for pieces, doc in zip(
+                batch, nlp.pipe((_doc(nlp, each) for each in batch), batch_size=_BATCH), strict=True
+            )
+        ]
 
     def _cut(self, sentence: str) -> _Pieces:
         """The sentence as the tokeniser cuts it; how much white space stands in it makes no difference."""
@@ -210,6 +216,18 @@ class _Reader:
             _Piece(token.text, token.idx, token.norm_ if token.norm != token.lex.norm else None)
             for token in cast("Tokenizer", self.nlp.tokenizer)(text)
         )
+
+
+def _batches(cut: Sequence[_Pieces]) -> Generator[Sequence[_Pieces]]:
+    """The sentences in batches of so many sentences, or of fewer where they are long."""
+    first = tokens = 0
+    for number, pieces in enumerate(cut):
+        tokens += len(pieces.words)
+        if number > first and (number - first == _BATCH or tokens > _MOST_TOKENS):
+            yield cut[first:number]
+            first, tokens = number, len(pieces.words)
+    if cut:
+        yield cut[first:]
 
 
 def _doc(nlp: Language, pieces: _Pieces) -> Doc:

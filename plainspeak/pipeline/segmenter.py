@@ -37,6 +37,9 @@ _OUTER = "\"'“”‘’«»([{<*_–—-"
 _QUOTATION = re.compile(r"[“\"‘']([A-Z][^“”\"]*)$")
 _WORDLIKE = re.compile(r"\w")
 _WINDOW = 60
+_LONGEST = (
+    10_000  # characters; what goes on for longer is no prose, and a parse of it would hold up all others
+)
 _QUOTES = frozenset("\"'”’»")
 
 
@@ -45,9 +48,12 @@ def segment(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ..
 
     Spans are code points of `text`, in order, without overlaps and without white space at their ends;
     together they hold every character of the block that is not white space. Line breaks count as spaces.
-    What the rest of `text` holds changes nothing.
+    What the rest of `text` holds changes nothing. What seems to be a sentence of more than 10,000 characters is cut.
     """
-    return tuple(Span(start + s.start, start + s.end) for s in _spans(_Block(text[start:end])))
+    block = _Block(text[start:end])
+    return tuple(
+        Span(start + part.start, start + part.end) for s in _spans(block) for part in _parts(block.text, s)
+    )
 
 
 def _spans(block: _Block) -> list[Span]:
@@ -72,6 +78,21 @@ def _spans(block: _Block) -> list[Span]:
             here = spans.pop().start
         spans.append(Span(here, limit))
     return spans
+
+
+def _parts(text: str, span: Span) -> list[Span]:
+    """The span, or its parts where it is too long: cut between words if there are any."""
+    parts: list[Span] = []
+    here = span.start
+    while span.end - here > _LONGEST:
+        most = here + _LONGEST
+        gap = next((place for place in range(most, here, -1) if text[place].isspace()), most)
+        parts.append(Span(here, here + len(text[here:gap].rstrip())))
+        here = gap
+        while text[here].isspace():
+            here += 1
+    parts.append(Span(here, span.end))
+    return parts
 
 
 def _first_word(text: str, start: int) -> int:

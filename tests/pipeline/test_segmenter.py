@@ -343,3 +343,16 @@ def test_marks_left_over_stay_with_the_last_sentence() -> None:
 def test_long_odd_input_is_cut_in_good_time(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     assert "".join(cut(text)).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["we utilise it " * 5_000, "a" * 60_000, "a" + " " * 60_000 + "b " * 9_000, "(" * 25_000, "é\n" * 30_000],
+)
+def test_what_never_ends_is_cut_between_words(text: str) -> None:
+    spans = segment(text)
+    assert len(spans) > 1
+    assert all(0 < span.end - span.start <= 10_000 for span in spans)
+    assert all(text[span.start : span.end].strip() == text[span.start : span.end] for span in spans)
+    words = [word for span in spans for word in text[span.start : span.end].split()]
+    assert words == text.split() or "".join(words) == text
