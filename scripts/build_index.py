@@ -1,4 +1,7 @@
-"""Hatch's build hook: puts the compiled curated glossaries into the wheel, so that no user waits for them."""
+"""Hatch's build hook: puts into the wheel what is made from the sources, so that no user waits for it.
+
+That is the compiled curated glossaries, and the man page.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 class IndexHook(BuildHookInterface):
-    """Compiles the glossaries of the checkout when a wheel is built; an editable install needs none."""
+    """Makes both when a wheel is built; an editable install needs neither."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write the index to `build/` and have it included."""
+        """Write them to `build/` and have them included."""
         if version == "editable":
             return
         sys.path.insert(0, str(ROOT))
@@ -26,3 +29,9 @@ class IndexHook(BuildHookInterface):
         contents = curated_contents()
         write_index(target, digest([content for _, content in contents]), build_index(contents))
         build_data["force_include"][str(target)] = "plainspeak/data/lexicon.txt"
+
+        from scripts.man_page import man_page
+
+        page = ROOT / "build" / "plainspeak.1"
+        page.write_text(man_page(), encoding="ascii", newline="\n")
+        build_data["shared_data"][str(page)] = "share/man/man1/plainspeak.1"

@@ -56,6 +56,8 @@ def test_wheel_works_away_from_the_checkout(tmp_path: Path) -> None:
     assert Path(where.stdout.strip()).is_relative_to(site), where
     for part in ("page/main.js", "page/page.css", "templates/page.html"):
         assert (site / "plainspeak" / "service" / part).is_file(), part
+    page = home / "share" / "man" / "man1" / "plainspeak.1"
+    assert page.read_text(encoding="ascii").startswith(".TH PLAINSPEAK 1")
     (tmp_path / "letter.txt").write_text("We will utilise the hall. " * 30, encoding="utf-8")
     done = run(python, "-m", "plainspeak", "check", "letter.txt", "--format", "json", cwd=tmp_path)
     assert done.returncode == 1, done.stderr
