@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from plainspeak.cli import output
@@ -12,7 +11,7 @@ from plainspeak.reports import formats
 from plainspeak.reports.results import Failure, Results
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from plainspeak.model import Audience
 
@@ -62,8 +61,10 @@ def show(view: View, place: output.PagesPlace | None, outcomes: Iterable[Report 
         _show_to_people(view, place, _results(view, outcomes))
         return
     form = formats.load(view.style)
-    if form.each is not None:
-        pieces: Iterator[str] = chain([form.opening], map(form.each, outcomes))
+    if form.pieces is not None:
+        from plainspeak import __version__
+
+        pieces = form.pieces(__version__, view.audience, outcomes)
     else:
         pieces = iter([form.render(_results(view, outcomes))])
     if view.target is None:

@@ -3,43 +3,65 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from plainspeak.reports.results import count_by_kind
+from plainspeak.model import Report
+from plainspeak.reports.results import in_order
 
 if TYPE_CHECKING:
-    from plainspeak.model import Finding, Report
-    from plainspeak.reports.results import Results
+    from collections.abc import Iterable, Iterator
+
+    from plainspeak.model import Audience, Finding, Kind
+    from plainspeak.reports.results import Failure
 
 SCHEMA_VERSION = 1
 
 
-def render_json(results: Results) -> str:
-    """The results as one JSON object, indented; ends with a line end. The same results give the same text.
+def json_pieces(
+    version: str, audience: Audience | None, outcomes: Iterable[Report | Failure]
+) -> Iterator[str]:
+    """The results as one JSON object, indented, in pieces that are written as the documents are done.
 
-    The text may hold lone surrogates where a path does: encode it with the handler "backslashreplace",
-    whose output for them is JSON's own escape.
+    It ends with a line end. Without an audience, the whole is said to be for that of the first document. The same
+    results give the same text. It may hold lone surrogates where a path does: encode it with the handler
+    "backslashreplace", whose output for them is JSON's own escape.
     """
-    return json.dumps(report_object(results), ensure_ascii=False, indent=2) + "\n"
-
-
-def report_object(results: Results) -> dict[str, Any]:
-    """The object that `render_json` writes."""
-    return {
-        "schema": SCHEMA_VERSION,
-        "plainspeak": results.version,
-        "audience": results.audience,
-        "documents": [document_object(report) for report in results.reports],
-        "errors": [{"path": failure.path, "message": failure.message} for failure in results.failures],
-        "summary": {
-            "documents": len(results.reports),
-            "words": sum(report.words for report in results.reports),
-            "findings": sum(len(report.findings) for report in results.reports),
-            "by_kind": count_by_kind(results.reports),
-            "other_language": sum(report.document.other_language for report in results.reports),
-        },
+    failures: list[Failure] = []
+    words = findings = other_language = documents = 0
+    kinds: Counter[Kind] = Counter()
+    for outcome in outcomes:
+        if not isinstance(outcome, Report):
+            failures.append(outcome)
+            continue
+        yield "," if documents else _opening(version, audience or outcome.audience)
+        yield "\n    " + _dumped(document_object(outcome)).replace("\n", "\n    ")
+        documents += 1
+        words += outcome.words
+        findings += len(outcome.findings)
+        other_language += outcome.document.other_language
+        kinds.update(finding.kind for finding in outcome.findings)
+    yield "\n  ]" if documents else _opening(version, audience or "residents") + "]"
+    summary = {
+        "documents": documents,
+        "words": words,
+        "findings": findings,
+        "by_kind": in_order(kinds),
+        "other_language": other_language,
     }
+    errors = [{"path": failure.path, "message": failure.message} for failure in failures]
+    yield "," + _dumped({"errors": errors, "summary": summary}).removeprefix("{") + "\n"
+
+
+def _opening(version: str, audience: Audience) -> str:
+    """The object up to its first document."""
+    head = _dumped({"schema": SCHEMA_VERSION, "plainspeak": version, "audience": audience, "documents": []})
+    return head.removesuffix("]\n}")
+
+
+def _dumped(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def document_object(report: Report) -> dict[str, Any]:
@@ -65,7 +87,7 @@ def document_object(report: Report) -> dict[str, Any]:
 
 
 def report_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of `report_object`."""
+    """The JSON Schema (2020-12) of what `json_pieces` writes."""
     text = files("plainspeak.reports").joinpath("report.schema.json").read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)
     return schema

@@ -39,6 +39,10 @@ class Results:
 
 def count_by_kind(reports: tuple[Report, ...]) -> dict[Kind, int]:
     """How many findings there are of each kind that occurs, in the model's order of kinds."""
-    counts = Counter(finding.kind for report in reports for finding in report.findings)
+    return in_order(Counter(finding.kind for report in reports for finding in report.findings))
+
+
+def in_order(counts: Counter[Kind]) -> dict[Kind, int]:
+    """How often each kind that occurs does, in the model's order of kinds."""
     kinds: tuple[Kind, ...] = get_args(Kind)
     return {kind: counts[kind] for kind in kinds if counts[kind]}

@@ -19,7 +19,7 @@ from rich.cells import cell_len
 
 from plainspeak import Checker
 from plainspeak.documents import from_text
-from plainspeak.reports.json import render_json
+from plainspeak.reports import formats
 from plainspeak.reports.results import Results
 from plainspeak.reports.text import render_text
 from tests.reports.sample import sample
@@ -32,7 +32,7 @@ RENDERED = {
     "text-80.txt": lambda: render_text(sample(), width=80),
     "text-40.txt": lambda: render_text(sample(), width=40),
     "colour.txt": lambda: render_text(sample(), width=80, colour=True),
-    "report.json": lambda: render_json(sample()),
+    "report.json": lambda: formats.load("json").render(sample()),
 }
 
 
@@ -58,7 +58,7 @@ def test_colour_adds_nothing_but_colour() -> None:
 
 def test_json_follows_its_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    jsonschema.validate(json.loads(render_json(sample())), SCHEMA)
+    jsonschema.validate(json.loads(formats.load("json").render(sample())), SCHEMA)
 
 
 def real(text: str, media_type: str = "text/plain") -> Results:
@@ -73,7 +73,7 @@ PARTS = ["We utilise it. ", "<b>&amp;", "\n\n", "# HMO\n", "🎉 ", "- prior to 
 @given(st.lists(st.sampled_from(PARTS), max_size=9))
 def test_json_of_any_document_follows_the_schema_and_points_at_the_source(parts: list[str]) -> None:
     source = "".join(parts)
-    report = json.loads(render_json(real(source, "text/markdown")))
+    report = json.loads(formats.load("json").render(real(source, "text/markdown")))
     jsonschema.validate(report, SCHEMA)
     lines = source.splitlines(keepends=True)
     for finding in report["documents"][0]["findings"]:

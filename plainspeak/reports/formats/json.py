@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plainspeak.reports.formats import Format
-from plainspeak.reports.json import render_json
+from plainspeak.reports.formats import in_pieces
+from plainspeak.reports.json import json_pieces
 
-FORMAT = Format(render_json, scores=True)
+FORMAT = in_pieces(json_pieces, scores=True)
