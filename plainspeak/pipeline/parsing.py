@@ -44,9 +44,7 @@ _PREFIXES = (
 )
 _MOST_READ = 2_000  # sentences between which the vocabulary keeps what it learns
 _BATCH = 64  # sentences a batch; larger batches cost memory and gain no speed
-_MOST_TOKENS = (
-    4_000  # in a batch, as it holds up all other threads; of ordinary sentences it has half as many
-)
+_MOST_TOKENS = 4_000  # in a batch, as it holds up other threads; ordinary batches have half as many
 _MOST_CHUNKS = 20_000  # chunks of letters whose cut is kept, none of them longer than the next number
 _LONGEST_CHUNK = 40
 _CHUNK = re.compile(r"\S+")

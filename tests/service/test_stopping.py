@@ -9,13 +9,13 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 def command(*arguments: object) -> list[str]:
@@ -127,3 +127,23 @@ def test_it_does_not_start(tmp_path: Path, arguments: list[str], token: str, tol
     assert done.returncode == 2
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_files_leave_nothing_on_the_disk(tmp_path: Path) -> None:
+    (tmp_path / "temporary").mkdir()
+    whole = Path(__file__).parents[1] / "fixtures"
+    with started(tmp_path, TMPDIR=str(tmp_path / "temporary")) as (process, connection):
+        for name in ("report.docx", "report.odt", "report.pdf", "report.eml"):
+            content = (whole / name).read_bytes()
+            for sent in (content, content[: len(content) // 2]):
+                head = f'--xx\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+                body = head.encode() + sent + b"\r\n--xx--\r\n"
+                connection.request(
+                    "POST", "/v1/documents", body, {"Content-Type": "multipart/form-data; boundary=xx"}
+                )
+                answer = connection.getresponse()
+                answer.read()
+                assert answer.status in (200, 422)
+        process.terminate()
+        process.communicate(timeout=60)
+    assert [path.name for path in tmp_path.rglob("*")] == ["temporary"]
