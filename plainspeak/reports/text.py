@@ -16,6 +16,7 @@ from plainspeak.reports.wording import (
     counted,
     explain_command,
     measures,
+    not_english,
     place,
     reasons,
     why_no_score,
@@ -239,10 +240,9 @@ def _summary(results: Results, width: int, paint: Paint) -> Iterator[str]:
         values = max(len(f"{count:,}") for count in counts.values())
         for kind, count in sorted(counts.items(), key=lambda item: -item[1]):
             yield f"{_INDENT}{KIND_NAMES[kind]:<{names}}  {count:>{values},}"
-    other = sum(report.document.other_language for report in results.reports)
-    if other:
-        left_out = f"{counted(other, 'paragraph was', 'paragraphs were')} left out, as not in English."
-        yield from (_INDENT + line for line in wrapped(left_out, width - len(_INDENT)))
+    unread = not_english(sum(report.document.other_language for report in results.reports))
+    if unread:
+        yield from (_INDENT + line for line in wrapped(unread, width - len(_INDENT)))
     yield from _failures(results, width)
 
 

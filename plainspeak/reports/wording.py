@@ -42,6 +42,11 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def not_english(count: int) -> str:
+    """What was not checked as it is in another language; "" for nothing."""
+    return f"{counted(count, 'part was', 'parts were')} not checked, as not in English." if count else ""
+
+
 def place(finding: Finding) -> str:
     """Where a person finds a finding: line and column, or in words where there are no lines."""
     if finding.position is not None:

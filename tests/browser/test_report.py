@@ -105,11 +105,47 @@ def test_lines_of_the_margin_stand_beside_their_words_and_do_not_overlap(opens: 
     )
     assert len(boxes) > 5
     assert all(above[1] <= below[0] + 1 for above, below in itertools.pairwise(boxes))
-    card = page.locator(".card").bounding_box()
-    label = page.locator("#m3").bounding_box()
-    assert card
-    assert label
-    assert abs(card["y"] - label["y"]) < 30
+    card, begins = page.evaluate(
+        """() => {
+             const mark = document.querySelector("#m3").closest("mark");
+             return [document.querySelector(".card").getBoundingClientRect().top, mark.getClientRects()[0].top];
+           }"""
+    )
+    assert abs(card - begins) < 30
+
+
+def test_card_of_a_short_document_and_of_its_last_sentence_stands_beside_its_words(opens: Opens) -> None:
+    last = "The cabinet will be asked by officers, once the steering group has met, to approve the funding for it. "
+    for text, within in (("We will utilise it.", 30), (f"{'The bins are full. ' * 90}\n\n{last * 3}", 160)):
+        page = opens(render_document(report(text), "0.1.0"))
+        label = page.locator(".page a").last
+        label.click()
+        card, mark, sheet = (
+            page.locator(name).last.bounding_box() for name in (".card", ".page mark:has(> a)", ".sheet")
+        )
+        assert card
+        assert mark
+        assert sheet
+        assert abs(card["y"] - mark["y"]) < within
+        assert card["y"] >= sheet["y"]
+        assert card["y"] + card["height"] <= sheet["y"] + sheet["height"]
+
+
+def test_number_of_a_finding_never_leaves_its_word(opens: Opens) -> None:
+    page = opens(PAGE, viewport={"width": 500, "height": 900})
+    for width in range(360, 520, 20):
+        page.set_viewport_size({"width": width, "height": 900})
+        apart = page.evaluate(
+            """[...document.querySelectorAll(".page a")].filter(label => {
+                 const range = document.createRange();
+                 const before = label.previousSibling;
+                 if (before?.nodeType !== Node.TEXT_NODE) return false;
+                 range.setStart(before, before.length - 1);
+                 range.setEnd(before, before.length);
+                 return label.getBoundingClientRect().top > range.getBoundingClientRect().bottom;
+               }).map(label => label.id)"""
+        )
+        assert apart == []
 
 
 def test_strip_leads_to_the_paragraph_that_is_clicked(opens: Opens) -> None:

@@ -331,5 +331,5 @@ def test_paragraphs_in_other_languages_are_counted(run: Run, tmp_path: Path) -> 
     report = json.loads(run("check", "a.txt", "b.txt", "--format", "json").stdout)
     assert [document["other_language"] for document in report["documents"]] == [2, 1]
     assert report["summary"]["other_language"] == 3
-    assert b"3 paragraphs were left out, as not in English." in run("check", "a.txt", "b.txt").stdout
+    assert b"3 parts were not checked, as not in English." in run("check", "a.txt", "b.txt").stdout
     assert b"not in English" not in run("check", "a.txt", "b.txt", "--format", "json").stdout

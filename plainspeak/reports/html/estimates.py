@@ -141,7 +141,9 @@ def _by_kind(report: Report) -> Iterable[Step]:
     for kind, (what, one, many) in titles.items():
         found = _numbered(report, lambda finding, kind=kind: finding.kind == kind)
         if found:
-            title = f"{what} {counted(len(found), one, many or None)}"
+            # A sentence may hold two passives.
+            count = len({finding.sentence for _, finding in found}) if kind == "passive" else len(found)
+            title = f"{what} {counted(count, one, many or None)}"
             yield Step(title, len(found), None, found[0][0])
 
 

@@ -15,7 +15,7 @@ from plainspeak.reports.html.layout import Node, lay_out
 from plainspeak.reports.html.marks import LETTERS, look_of
 from plainspeak.reports.html.notes import Note, group_notes
 from plainspeak.reports.results import count_by_kind
-from plainspeak.reports.wording import KIND_NAMES, READERS, counted, why_no_score
+from plainspeak.reports.wording import KIND_NAMES, READERS, counted, not_english, why_no_score
 from plainspeak.targets import heat, target_of
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class FirstStep:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document as its page shows it."""
+    """A document as its page shows it. `linked` are the numbers of the nodes that something leads to."""
 
     folder: str
     name: str
@@ -93,6 +93,7 @@ class DocumentView:
     chapters: list[Chapter]
     legend: list[LegendItem]
     nodes: list[Node]
+    linked: frozenset[int]
     notes: list[Note]
     findings: str
     finding_count: int
@@ -110,14 +111,17 @@ def view_document(report: Report) -> DocumentView:
     nodes = lay_out(report.document, report.findings)
     hard = stretches(report, nodes)
     after = preview(report)
-    folder, _, name = report.document.path.replace("\\", "/").rpartition("/")
     shown = strip(hard, target.reading_age) if len(hard) > 1 and age is not None else None
+    hardest = _hardest(hard) if shown else []
+    paragraphs = hard if shown and len(hard) <= _MOST_LISTED else []
+    sections = chapters(report, nodes) if shown else []
+    folder, _, name = report.document.path.replace("\\", "/").rpartition("/")
     return DocumentView(
         folder=folder,
         name=name or "Text",
         key=hashlib.sha256(report.document.path.encode("utf-8", "surrogateescape")).hexdigest()[:16],
         encoding=report.document.encoding,
-        other_language=_left_out(report),
+        other_language=not_english(report.document.other_language),
         audience=READERS[report.audience],
         verdict=_verdict(report),
         heat=heat(age, target_of(report)),
@@ -129,11 +133,12 @@ def view_document(report: Report) -> DocumentView:
         details=_details(report),
         steps=[_step(step) for step in first_steps(report)] if report.findings else [],
         strip=shown,
-        hardest=_hardest(hard) if shown else [],
-        paragraphs=hard if shown and len(hard) <= _MOST_LISTED else [],
-        chapters=chapters(report, nodes),
+        hardest=hardest,
+        paragraphs=paragraphs,
+        chapters=sections,
         legend=_legend(report),
         nodes=nodes,
+        linked=frozenset(each.node for each in (*hardest, *paragraphs, *sections)),
         notes=group_notes(report.findings, frozenset(_labels(nodes)), after.findings),
         findings=counted(len(report.findings), "finding"),
         finding_count=len(report.findings),
@@ -151,15 +156,11 @@ def long_share(report: Report) -> float | None:
     return report.scores.long_sentences / count if count else None
 
 
-def _left_out(report: Report) -> str:
-    """How much was not checked as it is in another language, in words; "" for nothing."""
-    count = report.document.other_language
-    return f"{counted(count, 'part')} in other languages than English" if count else ""
-
-
 def _verdict(report: Report) -> str:
     age, target = report.scores.reading_age, target_of(report).reading_age
     who = READERS[report.audience]
+    if not report.words:
+        return "There are no words to check."
     if age is None:
         return f"{counted(len(report.findings), 'finding')} for {who}."
     over = round(age - target, 1)

@@ -382,34 +382,36 @@ function show() {
   arrange();
 }
 
-/** Puts the lines of the margin beside their words, and pushes apart those that would overlap. */
+/** Puts the lines of the margin beside where their words begin, and pushes apart those that would overlap. */
 function arrange() {
   if (!wide.matches) {
     card.style.top = "";
     return;
   }
-  const shown = findings.filter((finding) => finding.shown && finding.tag && finding.label);
+  const shown = findings.filter((finding) => finding.shown && finding.tag);
   const base = margin.getBoundingClientRect().top;
-  const wanted = shown.map((finding) => finding.label.getBoundingClientRect().top - base - 4);
+  const end = margin.offsetHeight;
+  const tops = shown.map((finding) => (finding.marks[0] ?? finding.label).getClientRects()[0].top - base - 4);
   const at = current ? shown.indexOf(current) : -1;
   const heights = shown.map((_, number) => (number === at ? card.offsetHeight + 6 : 25));
-  const tops = [...wanted];
   // The open card stands where its words are; those above it make room upwards, the others downwards.
+  if (at >= 0) tops[at] = Math.max(0, Math.min(tops[at], end - heights[at]));
   for (let number = Math.max(0, at) + 1; number < tops.length; number += 1) {
     tops[number] = Math.max(tops[number], tops[number - 1] + heights[number - 1]);
   }
   for (let number = at - 1; number >= 0; number -= 1) {
     tops[number] = Math.min(tops[number], tops[number + 1] - heights[number]);
   }
-  // Nothing hangs over the end of the document.
-  let end = margin.offsetHeight;
-  for (let number = tops.length - 1; number >= 0 && tops[number] + heights[number] > end; number -= 1) {
-    tops[number] = end - heights[number];
-    end = tops[number];
+  // Without a card those at the end move up, so that nothing hangs over the end of the document.
+  let low = end;
+  for (let number = tops.length - 1; at < 0 && number >= 0 && tops[number] + heights[number] > low; number -= 1) {
+    tops[number] = low - heights[number];
+    low = tops[number];
   }
   shown.forEach((finding, number) => {
+    const outside = tops[number] < -8 || tops[number] + heights[number] > end + 8;
     finding.tag.style.top = `${tops[number]}px`;
-    finding.tag.style.visibility = number === at ? "hidden" : "";
+    finding.tag.style.visibility = number === at || outside ? "hidden" : "";
   });
   if (at >= 0) card.style.top = `${tops[at]}px`;
 }
@@ -501,7 +503,11 @@ function wireStrip() {
     const [, , longest, rate] = at(event);
     told.textContent = `Longest sentence ${longest} words, ${rate} findings per 100 words`;
   });
-  strip.addEventListener("click", (/** @type {MouseEvent} */ event) => (location.hash = `p${at(event)[0]}`));
+  strip.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+    const [number] = at(event);
+    page.children[number - 1].id = `p${number}`;
+    location.hash = `p${number}`;
+  });
 }
 
 function start() {
