@@ -18,12 +18,13 @@ test: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-# The tests in a browser, with Chromium and axe-core, with LibreOffice, and with clients of the service, after all others.
-test-all: test
+# The tests in a browser, with Chromium and axe-core, with LibreOffice, with clients of the service and with Spark, after
+# all others. Spark's packages go into the environment only here, in the versions that fit the others.
+test-all: test $(VENV)/.installed-spark
 	cd tests/browser && npm ci --silent --no-audit --no-fund
 	cd tests/extension && npm ci --silent --no-audit --no-fund
 	cd tests/clients && npm ci --silent --no-audit --no-fund
-	$(BIN)/python -m pytest -m "browser or office or clients"
+	$(BIN)/python -m pytest -m "browser or office or clients or spark"
 
 # The browser extension, packed for both kinds of browser.
 extension: $(VENV)/.installed
@@ -45,6 +46,10 @@ $(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	touch $@
+
+$(VENV)/.installed-spark: requirements-spark.lock $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-spark.lock
 	touch $@
 
 lock:

@@ -7,7 +7,7 @@ from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plainspeak.checks.acronyms import acronym_findings
 from plainspeak.checks.ignores import without_ignored
@@ -74,6 +74,18 @@ class Checker:
         self._pool = beside._pool if beside else CachingPool()
         self._cache = cache
         self._serve(audience, select, ignore)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is sent to another process: all but the pipelines and the cache, which it makes for itself."""
+        names = ("config", "_lexicon", "_accepted", "_quotations", "audience", "_select", "_ignore")
+        return {name: getattr(self, name) for name in names}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Make a checker of what was sent."""
+        self.__dict__.update(state)
+        self._pool = CachingPool()
+        self._cache = None
+        self._serve(self.audience, self._select, self._ignore)
 
     def like(
         self,

@@ -1,4 +1,4 @@
-"""Write requirements.lock and requirements-dev.lock from pyproject.toml: exact versions with hashes.
+"""Write requirements.lock and those for development and Spark from pyproject.toml: exact versions with hashes.
 
 Run it with uv on the path: `python scripts/lock.py`. The files name no index, so they work with any mirror.
 The locks hold for every Python and system that pyproject.toml allows.
@@ -31,11 +31,13 @@ def lock(requirements: list[str], target: Path) -> None:
 
 
 def main() -> None:
-    """Write both lock files."""
+    """Write the lock files. That for Spark holds the others' versions too, so that all fit together."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     runtime = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
     lock(runtime, ROOT / "requirements.lock")
     lock([*runtime, *project["dependency-groups"]["dev"]], ROOT / "requirements-dev.lock")
+    spark = project["project"]["optional-dependencies"]["spark"]
+    lock([*runtime, *project["dependency-groups"]["dev"], *spark], ROOT / "requirements-spark.lock")
 
 
 if __name__ == "__main__":
