@@ -22,18 +22,24 @@ import time
 from pathlib import Path
 
 WORDS = 200
-ROUNDS = 3
+LEAST = 384
 
 
-def paragraphs(text: str) -> list[str]:
-    """Paragraphs of 200 words, one from each sentence on; every sentence has a number of its own in brackets."""
+def paragraphs(text: str, least: int = LEAST) -> list[str]:
+    """Paragraphs of 200 words, one from each sentence on, in rounds until there are `least`.
+
+    Every sentence has a number of its own in brackets.
+    """
     from plainspeak.pipeline.segmenter import segment
 
     line = " ".join(text.split())
+    if len(line.split()) < WORDS:
+        raise SystemExit(f"the text has under {WORDS} words; take a longer one")
     numbers = itertools.count(1)
     found: list[str] = []
-    for _ in range(ROUNDS):
-        for start in [span.start for span in segment(line)]:
+    starts = [span.start for span in segment(line)]
+    while len(found) < least:
+        for start in starts:
             words = line[start:].split()[:WORDS]
             if len(words) == WORDS:
                 passage = " ".join(words)
