@@ -108,7 +108,13 @@ _NEXT_IS = re.compile(
       (?:when\b|where\b|how\b|what\b|[^.?!]*?\b{_LINK}\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NEXT_DOES = re.compile(rf"(?:It|This|That|They|These)\s+{_MODAL}(?:\w+ly\s+)?{_DOES}", re.VERBOSE)
+# The ending tells the verb from the noun: "This lists the rooms" says what a thing does, "This list is long" does not.
+_NEXT_DOES = re.compile(
+    rf"""(?:(?:It|This|That)(?=\s+(?:\w+ly\s+)?(?:(?:can|could|may|might|will|would)|\w*s)\b)
+        |(?:They|These)(?!\s+(?:\w+ly\s+)?\w*s\b))
+      \s+{_MODAL}(?:\w+ly\s+)?{_DOES}""",
+    re.VERBOSE,
+)
 _THEN_DOES = re.compile(rf"\s+{_MODAL}{_DOES}", re.VERBOSE)
 # Openings of a sentence that only says the one before again.
 _NEXT_OPENS = re.compile(

@@ -52,6 +52,8 @@ def explained(text: str, term: str) -> bool:
         "We took a commuted sum. | A commuted sum gives us the money to look after a park.",
         "We took a commuted sum. | Your commuted sum will set out what you owe for the park.",
         "We took a commuted sum. | A sum is the amount that a builder pays for a park.",
+        "We took a commuted sum. | This normally pays for a park.",
+        "We took two commuted sums. | They pay for the upkeep of parks.",
     ],
 )
 def test_explained(text: str) -> None:
@@ -86,6 +88,8 @@ def test_explained(text: str) -> None:
         "We took a commuted sum, which will be spent in May.",
         "We took a commuted sum. | The sum was a shock to the builder.",
         "We took a commuted sum. | Your commuted sum will be sent back.",
+        "We took a commuted sum. | This list is not complete.",
+        "We took two commuted sums. | These records are kept for six years.",
     ],
 )
 def test_not_explained(text: str) -> None:
