@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -11,6 +11,12 @@ ELLIPSIS = "…"
 
 # A mark or joiner takes no cell, so a cell may need several code points; past this many the rest is not shown.
 _CODE_POINTS_A_CELL = 4
+
+_SPACE = re.compile(r"\s+")
+# Unicode's control characters and surrogates, and those that turn the direction of the text.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+# Most texts are of these characters alone, each of which takes one cell.
+_ONE_CELL_EACH = re.compile("[ -~¡-¬®-ʯ–—‘’“”…•€]*")
 
 # Cells kept for what stands around a mark; a mark that leaves fewer is itself cut.
 _LEAST_CONTEXT = 12
@@ -42,9 +48,7 @@ def printable(text: str) -> str:
     White space becomes single spaces; control characters and those that turn the direction of the text
     (which could move the cursor or disguise what stands there) become U+FFFD.
     """
-    return "".join(
-        " " if piece.isspace() else "\ufffd" if _is_unsafe(piece) else piece for piece in _squeezed(text)
-    )
+    return _UNSAFE.sub("\ufffd", _SPACE.sub(" ", text))
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -81,20 +85,6 @@ def excerpt(sentence: str, start: int, end: int, width: int, rows: int) -> list[
     ]
 
 
-def _squeezed(text: str) -> list[str]:
-    characters: list[str] = []
-    for character in text:
-        if not (character.isspace() and characters and characters[-1].isspace()):
-            characters.append(character)
-    return characters
-
-
-def _is_unsafe(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cs"} or unicodedata.bidirectional(character) in {
-        "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI",
-    }  # fmt: skip
-
-
 def _head(text: str, width: int) -> str:
     """As much of the start as fits `width` cells, an ellipsis included where something is cut."""
     if cell_len(text) <= width:
@@ -122,6 +112,8 @@ def _tail(text: str, width: int) -> str:
 
 def _rows(text: str, width: int) -> list[tuple[int, int]]:
     """Where the lines of a wrapped text start and end; the space at a break belongs to neither line."""
+    if width > 0 and _ONE_CELL_EACH.fullmatch(text):
+        return _rows_of_single_cells(text, width)
     rows: list[tuple[int, int]] = []
     start = 0
     taken = 0
@@ -139,5 +131,18 @@ def _rows(text: str, width: int) -> list[tuple[int, int]]:
             continue
         taken += cells
         index += 1
+    rows.append((start, len(text)))
+    return rows
+
+
+def _rows_of_single_cells(text: str, width: int) -> list[tuple[int, int]]:
+    """What `_rows` gives for a text whose characters take one cell each."""
+    rows: list[tuple[int, int]] = []
+    start = 0
+    while len(text) - start > width:
+        space = text.rfind(" ", start + 1, start + width + 1)
+        end = space if space != -1 else start + width
+        rows.append((start, end))
+        start = end + 1 if text[end] == " " else end
     rows.append((start, len(text)))
     return rows

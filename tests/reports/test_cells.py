@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,3 +64,20 @@ def test_wrapping_loses_nothing_but_spaces(text: str, width: int) -> None:
     lines = wrapped(text, width)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(cell_len(line) <= width for line in lines)
+
+
+@given(st.lists(st.text("ab–é", min_size=1, max_size=30), min_size=1).map(" ".join), st.integers(2, 40))
+def test_text_of_single_cells_is_cut_as_any_other(text: str, width: int) -> None:
+    wide = "漢" * width  # takes lines of its own, and the way that minds the cells of each character
+    assert wrapped(f"{text} {wide}", width)[: -len(wrapped(wide, width))] == wrapped(text, width)
+
+
+def test_what_is_unsafe_is_what_unicode_says() -> None:
+    turning = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+    everything = [chr(each) for each in range(sys.maxunicode + 1) if not chr(each).isspace()]
+    unsafe = [
+        each
+        for each in everything
+        if unicodedata.category(each) in {"Cc", "Cs"} or unicodedata.bidirectional(each) in turning
+    ]
+    assert [each for each in everything if printable(each) != each] == unsafe
