@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plainspeak.cli.inputs import STDIN, read_input, shown_path
-from plainspeak.cli.remembering import answer_key, content_of
+from plainspeak.cli.remembering import answer_key, content_of, folder_of
 from plainspeak.faults import fault_sentence
 from plainspeak.model import Audience, Outline, PlainspeakError, Report
 from plainspeak.reports.results import Failure
@@ -52,8 +52,8 @@ class Checkers:
         self._made: dict[Config, Checker] = {}
         self._configs: dict[Path | None, Config] = {}
         self._keys: dict[Config, bytes] = {}
-        self._sidecars: dict[Path, tuple[tuple[str, bytes], ...]] = {}
-        self._nearest: dict[Path, Path | None] = {}
+        self._sidecars: dict[str, tuple[tuple[str, bytes], ...]] = {}
+        self._nearest: dict[str, Path | None] = {}
 
     def for_path(self, path: str) -> Checker:
         """The checker for a document. Raises PlainspeakError for a mistake in its settings."""
@@ -80,10 +80,10 @@ class Checkers:
 
     def whole_config_for(self, path: str) -> Config:
         """All that the file says whose settings hold for a document, its overrides too. Raises PlainspeakError."""
-        from plainspeak.config import Config, read_config
-
         file = self._config_file(path)
         if file not in self._configs:
+            from plainspeak.config import Config, read_config
+
             self._configs[file] = read_config(file) if file else Config()
         return self._configs[file]
 
@@ -108,11 +108,11 @@ class Checkers:
             )
         return self._keys[config]
 
-    def sidecars(self, folder: Path) -> tuple[tuple[str, bytes], ...]:
-        """The folders and contents of the sidecars that may speak of the documents of a folder."""
+    def sidecars(self, folder: str) -> tuple[tuple[str, bytes], ...]:
+        """The folders and contents of the sidecars that may speak of the documents of a folder: an absolute path."""
         if folder not in self._sidecars:
             found: list[tuple[str, bytes]] = []
-            for each in (folder, *folder.parents):
+            for each in (Path(folder), *Path(folder).parents):
                 with suppress(OSError, ValueError):
                     found.append((str(each), (each / SIDECAR).read_bytes()))
             self._sidecars[folder] = tuple(found)
@@ -123,13 +123,13 @@ class Checkers:
         return (self.settings.stdin_name or ".") if path == STDIN else path
 
     def _config_file(self, path: str) -> Path | None:
-        from plainspeak.config import find_config
-
         if self.settings.config is not None:
             return Path(self.settings.config)
-        folder = Path(self._name(path)).absolute().parent
+        folder = folder_of(self._name(path))
         if folder not in self._nearest:
-            self._nearest[folder] = find_config(folder)
+            from plainspeak.config import find_config
+
+            self._nearest[folder] = find_config(Path(folder))
         return self._nearest[folder]
 
 

@@ -11,7 +11,7 @@ from plainspeak.config.toml_lines import toml_lines
 from plainspeak.glossary.errors import did_you_mean
 from plainspeak.glossary.schema import NATIONS
 from plainspeak.model import AUDIENCES, SEVERITIES, PlainspeakError, Target
-from plainspeak.pipeline.sentence_checks.long_sentences import FAR_OVER, LIMIT
+from plainspeak.pipeline.limits import FAR_OVER, LIMIT
 from plainspeak.rules import rule_fault
 
 if TYPE_CHECKING:

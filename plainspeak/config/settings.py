@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plainspeak.pipeline.sentence_checks.long_sentences import FAR_OVER, LIMIT
+from plainspeak.pipeline.limits import FAR_OVER, LIMIT
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -12,7 +12,6 @@ from plainspeak.documents.decoding import decode
 from plainspeak.documents.errors import MAX_BLOCKS, TooManyBlocks, UnknownType, UnreadableDocument, shown_name
 from plainspeak.documents.kinds import MARKDOWN, ZIP, media_type_of, media_type_of_text
 from plainspeak.documents.languages import english_only
-from plainspeak.documents.mail import read_mail
 from plainspeak.documents.registry import BY_MEDIA_TYPE, BY_SUFFIX, FORMATS, MAIL, PLAIN
 
 if TYPE_CHECKING:
@@ -115,7 +114,7 @@ def _read_content(content: bytes, media_type: str | None, path: str, name: str) 
             raise _not_so(content, None, name)
         return entry.from_bytes(content, path, name)
     if expected is MAIL:
-        return read_mail(content, path, name)
+        return _read_mail(content, path, name)
     if expected is None and not suffix:
         expected = PLAIN
     return _read_text(content, expected, path, name, told=media_type is not None)
@@ -134,10 +133,16 @@ def _read_text(content: bytes, expected: Format | None, path: str, name: str, *,
     if plainly is not None and (plainly != MARKDOWN or expected is PLAIN):
         expected = BY_MEDIA_TYPE.get(plainly)
     if expected is MAIL:
-        return read_mail(content, path, name)
+        return _read_mail(content, path, name)
     if expected is None or expected.from_text is None:
         raise _not_so(content, expected, name)
     return replace(expected.from_text(decoded.text, path), encoding=decoded.encoding)
+
+
+def _read_mail(content: bytes, path: str, name: str) -> Document:
+    from plainspeak.documents.mail import read_mail  # what it stands on is much, and mail is rare
+
+    return read_mail(content, path, name)
 
 
 def _not_so(content: bytes, expected: Format | None, name: str) -> UnreadableDocument:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from plainspeak.documents import html, kinds, word
-from plainspeak.documents.mail import read_mail
-from plainspeak.documents.markdown import read_markdown
-from plainspeak.documents.odt import read_odt
-from plainspeak.documents.pdf import read_pdf
-from plainspeak.documents.plain import read_plain
-from plainspeak.documents.powerpoint import read_powerpoint
-from plainspeak.documents.rtf import read_rtf
+from plainspeak.documents import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from plainspeak.model import Document
+
+
+def _reader(module: str) -> Callable[..., Any]:
+    """The reader `read_MODULE` of a module of this package, which is imported when a document of its kind is read."""
+
+    def read(*arguments: object) -> Any:
+        return getattr(import_module(f"plainspeak.documents.{module}"), f"read_{module}")(*arguments)
+
+    return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +39,33 @@ class Format:
     other_types: tuple[str, ...] = ()
 
 
-PLAIN = Format("text/plain", "text file", (".txt", ".text"), read_plain)
-MARKDOWN = Format("text/markdown", "Markdown file", (".md", ".markdown"), read_markdown)
+PLAIN = Format("text/plain", "text file", (".txt", ".text"), _reader("plain"))
+MARKDOWN = Format(kinds.MARKDOWN, "Markdown file", (".md", ".markdown"), _reader("markdown"))
 HTML = Format(
-    html.MEDIA_TYPE,
+    kinds.HTML,
     "web page",
     (".html", ".htm", ".xhtml"),
-    html.read_html,
+    _reader("html"),
     other_types=("application/xhtml+xml",),
 )
-WORD = Format(word.MEDIA_TYPE, "Word file", (".docx",), from_bytes=word.read_word)
+WORD = Format(kinds.WORD, "Word file", (".docx",), from_bytes=_reader("word"))
 ODT = Format(
     kinds.OPEN_TEXT,
     "LibreOffice text file",
     (".odt", ".ott"),
-    from_bytes=read_odt,
+    from_bytes=_reader("odt"),
     other_types=(f"{kinds.OPEN_TEXT}-template",),
 )
-PDF = Format(kinds.PDF, "PDF file", (".pdf",), from_bytes=read_pdf)
+PDF = Format(kinds.PDF, "PDF file", (".pdf",), from_bytes=_reader("pdf"))
 POWERPOINT = Format(
     kinds.POWERPOINT,
     "PowerPoint file",
     (".pptx", ".ppsx"),
-    from_bytes=read_powerpoint,
+    from_bytes=_reader("powerpoint"),
     other_types=("application/vnd.openxmlformats-officedocument.presentationml.slideshow",),
 )
-RTF = Format(kinds.RTF, "rich text file", (".rtf",), from_bytes=read_rtf, other_types=("text/rtf",))
-MAIL = Format(kinds.MAIL, "mail message", (".eml",), from_bytes=read_mail)
+RTF = Format(kinds.RTF, "rich text file", (".rtf",), from_bytes=_reader("rtf"), other_types=("text/rtf",))
+MAIL = Format(kinds.MAIL, "mail message", (".eml",), from_bytes=_reader("mail"))
 
 FORMATS: tuple[Format, ...] = (PLAIN, MARKDOWN, HTML, WORD, ODT, PDF, POWERPOINT, RTF, MAIL)
 BY_MEDIA_TYPE = {name: entry for entry in FORMATS for name in (entry.media_type, *entry.other_types)}

@@ -37,8 +37,10 @@ class NoRecipeError(Exception):
 
 def follow(template: str, references: Sequence[Sequence[int]], base: str) -> str:
     """The text of a recipe, its words taken from `base`."""
-    if not references:
-        return template
+    if template == _HOLE:
+        ((start, length, case),) = references
+        words = base[start : start + length]
+        return _CASES[case](words) if case else words
     parts = template.split(_HOLE)
     made = [parts[0]]
     for (start, length, case), literal in zip(references, parts[1:], strict=True):

@@ -18,7 +18,7 @@ from plainspeak.model import (
     Span,
     Target,
 )
-from plainspeak.result_cache.recipes import NoRecipeError, Writer, follow
+from plainspeak.result_cache.recipes import NoRecipeError, Recipe, Writer, follow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,17 +93,22 @@ def _finding_record(finding: Finding, writer: Writer) -> list[Any]:
         [finding.kind, finding.rule, finding.severity, finding.fix],
         astuple(finding.source) if finding.source else None,
         astuple(finding.position) if finding.position else None,
-        writer.stretch(finding.start, finding.end),
-        writer.stretch(finding.sentence.start, finding.sentence.end),
-        None if finding.explanation is None else writer.words(finding.explanation),
-        [writer.words(text) for text in said],
+        _short(writer.stretch(finding.start, finding.end)),
+        _short(writer.stretch(finding.sentence.start, finding.sentence.end)),
+        None if finding.explanation is None else _short(writer.words(finding.explanation)),
+        [_short(writer.words(text)) for text in said],
     ]
+
+
+def _short(recipe: Recipe) -> str | Recipe:
+    """A recipe, or the text itself where it refers to no words, as most do."""
+    return recipe if recipe[1] else recipe[0]
 
 
 def _outline_record(outline: Outline, writer: Writer) -> list[Any]:
     sections = [
         [
-            writer.words(each.title),
+            _short(writer.words(each.title)),
             each.level,
             each.start,
             each.end,
@@ -168,7 +173,9 @@ def _finding(row: list[Any], base: str) -> Finding:
     places, names, source, position, found, _, explanation, said = row
     start, end, first, last = places
     kind, rule, severity, fix = names
-    message, why, authority, where, *suggestions = (_text(recipe, base) for recipe in said)
+    message, why, authority, where, *suggestions = [
+        recipe if isinstance(recipe, str) else _text(recipe, base) for recipe in said
+    ]
     return Finding(
         start,
         end,
@@ -198,6 +205,8 @@ def _outline(record: list[Any], base: str) -> Outline:
 
 
 def _text(recipe: Any, base: str) -> str:
-    """The text of a recipe that comes from JSON."""
+    """The text of a recipe that comes from JSON, as `_short` made it."""
+    if isinstance(recipe, str):
+        return recipe
     template, references = recipe
     return follow(template, references, base)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plainspeak.pipeline.limits import FAR_OVER, LIMIT
 from plainspeak.pipeline.sentence_checks import double_negatives, noun_strings, passive, there_is
-from plainspeak.pipeline.sentence_checks.long_sentences import FAR_OVER, LIMIT, long_sentence_check
+from plainspeak.pipeline.sentence_checks.long_sentences import long_sentence_check
 
 if TYPE_CHECKING:
     from plainspeak.pipeline.sentence_checks.sentences import SentenceCheck

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plainspeak.pipeline.limits import FAR_OVER, LIMIT
 from plainspeak.pipeline.sentence_checks.sentences import Remark, Sentence, SentenceCheck
 from plainspeak.pipeline.words import count_words
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from plainspeak.pipeline.parsing import Parsed
 
 LONG, VERY_LONG = "long-sentence/over-25", "long-sentence/over-40"
-LIMIT, FAR_OVER = 25, 40  # more words than this
 _JOINING = frozenset({"and", "but", "so", "yet"})
 # With one of these before the first clause, what comes after "and" may hang on it too.
 _CONDITIONS = frozenset("if unless when where once until while although though because since whether".split())
