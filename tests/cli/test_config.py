@@ -92,3 +92,9 @@ def test_a_rule_that_can_name_nothing_is_bad_usage(run: Run, tmp_path: Path) -> 
     done = run("check", "--select", "jargn", _letter(tmp_path / "a", ""))
     assert done.returncode == 2
     assert b"did you mean 'jargon'?" in done.stderr
+
+
+def test_standard_input_without_a_name_has_the_settings_of_this_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plainspeak.toml").write_text('accept = ["utilise"]\n', encoding="utf-8")
+    done = run("check", "-", "-q", stdin=b"We will utilise the hall.")
+    assert (done.returncode, done.stdout) == (0, b"")
