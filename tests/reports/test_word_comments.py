@@ -18,7 +18,7 @@ from lxml import etree
 from plainspeak.documents import from_text, read
 from plainspeak.model import Finding, PlainspeakError, Report, Scores
 from plainspeak.reports.comments import annotated
-from tests.documents.word_files import paragraph, run, saved, with_body, with_notes
+from tests.documents.word_files import paragraph, repacked, run, saved, with_body, with_notes
 from tests.documents.word_shapes import shape_of
 
 if TYPE_CHECKING:
@@ -209,6 +209,84 @@ def test_comments_written_before_give_way_to_new_ones() -> None:
     third = annotate(second, "May")
     assert_only_comments(second, third)
     assert comments_on(third) == comments_on(second)
+
+
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+CID = "http://schemas.microsoft.com/office/word/2016/wordml/cid"
+CEX = "http://schemas.microsoft.com/office/word/2018/wordml/cex"
+MICROSOFT = "http://schemas.microsoft.com/office"
+
+
+def answered(content: bytes, entries: str) -> bytes:
+    """The file as Word saves it: its comments have the ids A0, A1 and so on, and `entries` say what they are."""
+    parts = {
+        "commentsExtended": (f'<w15:commentsEx xmlns:w15="{W15}">{entries}</w15:commentsEx>', "2011"),
+        "commentsIds": (
+            f'<c:commentsIds xmlns:c="{CID}"><c:commentId c:paraId="A1" c:durableId="D1"/>'
+            '<c:commentId c:paraId="A2" c:durableId="D2"/></c:commentsIds>',
+            "2016/09",
+        ),
+        "commentsExtensible": (
+            f'<c:commentsExtensible xmlns:c="{CEX}"><c:commentExtensible c:durableId="D1"/>'
+            '<c:commentExtensible c:durableId="D2"/></c:commentsExtensible>',
+            "2018/08",
+        ),
+    }
+    relations = "".join(
+        f'<Relationship Id="rIdT{name}" Type="{MICROSOFT}/{year}/relationships/{name}" Target="{name}.xml"/>'
+        for name, (_, year) in parts.items()
+    )
+
+    def change(name: str, part: bytes) -> bytes:
+        if name == "word/comments.xml":
+            comments = parse_xml(part)
+            for number, comment in enumerate(comments):
+                comment[-1].set(f"{{{W14}}}paraId", f"A{number}")
+            return etree.tostring(comments)
+        if name == "word/_rels/document.xml.rels":
+            return part.replace(b"</Relationships>", f"{relations}</Relationships>".encode())
+        return part
+
+    return repacked(content, change, {f"word/{name}.xml": xml.encode() for name, (xml, _) in parts.items()})
+
+
+def with_answer(entries: str) -> bytes:
+    """A file with comments on "utilise" and "prior to", to the first of which Ann has answered."""
+    word = docx.Document()
+    word.add_paragraph("We utilise it prior to May.")
+    word = docx.Document(io.BytesIO(annotate(saved(word), "utilise", "prior to")))
+    word.add_comment(word.paragraphs[0].runs[0], text="No, it is right", author="Ann", initials="A")
+    return answered(saved(word), entries)
+
+
+ANSWER = '<w15:commentEx w15:paraId="A3" w15:paraIdParent="A1" w15:done="0"/>'
+FIRST, SECOND = (f'<w15:commentEx w15:paraId="A{number}" w15:done="0"/>' for number in (1, 2))
+
+
+@pytest.mark.parametrize("entries", [FIRST + SECOND + ANSWER, FIRST.replace('done="0"', 'done="1"') + SECOND])
+def test_a_comment_that_somebody_answered_or_dealt_with_stays_and_is_not_made_again(entries: str) -> None:
+    before = with_answer(entries)
+    after = annotate(before, "utilise", "prior to")
+    comments = docx.Document(io.BytesIO(after)).comments
+    identities = [each.comment_id for each in docx.Document(io.BytesIO(before)).comments]
+    assert [each.author for each in comments] == ["plainspeak", "Ann", "plainspeak", "plainspeak"]
+    assert next(iter(comments)).comment_id == identities[1]
+    assert sorted(marked for marked, _ in comments_on(after)) == ["", "prior to", "utilise"]
+    for name in ("commentsExtended", "commentsIds", "commentsExtensible"):
+        part = part_of(after, f"word/{name}.xml")
+        assert (b'"A1"' in part or b'"D1"' in part, b'"A2"' in part or b'"D2"' in part) == (True, False)
+
+
+def test_a_comment_that_stays_on_other_words_is_made_again_where_it_belongs() -> None:
+    after = annotate(with_answer(FIRST + SECOND + ANSWER), "prior to")
+    assert sorted(marked for marked, _ in comments_on(after)) == ["", "prior to", "utilise"]
+
+
+def test_a_broken_list_of_threads_is_left_alone() -> None:
+    after = annotate(with_answer("<w15:commentEx"), "prior to")
+    assert sorted(marked for marked, _ in comments_on(after)) == ["", "prior to"]
+    assert part_of(after, "word/commentsExtended.xml").endswith(b"<w15:commentEx</w15:commentsEx>")
 
 
 def test_no_comment_takes_the_number_of_another_or_of_a_mark_left_over() -> None:

@@ -3,7 +3,8 @@
 python-docx keeps the part that holds the comments, its content type and its relationship, and writes the comments.
 Where a comment stands is written here, since the words of a finding may begin and end in the middle of runs. Word
 allows comments only in the body, so those on a note stand at its reference and those on a header at the top.
-Comments that plainspeak wrote before give way to the new ones; those of other people stay.
+Comments that plainspeak wrote before give way to the new ones. Those of other people stay, and so do those that
+somebody has answered or marked as dealt with; what they say is not said again on the same words.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from plainspeak.documents.word import open_word
 from plainspeak.documents.wordruns import Runs, isolate
 from plainspeak.documents.wordstyles import new_element, w
 from plainspeak.reports.comments.notes import AUTHOR, INITIALS, check_same, notes, summary
+from plainspeak.reports.comments.wordthreads import Threads, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +43,7 @@ def annotate_word(content: bytes, report: Report) -> bytes:
     file = open_word(content, shown_name(report.document.path) or "The document")
     check_same(report.document, file.walker.built.text)
     comments = _comments(file.opened)
-    _remove_own(file.body, comments)
-    writer = _Writer(file, comments)
+    writer = _Writer(file, comments, _remove_own(file, comments))
     writer.write_summary(report)
     writer.write(notes(report))
     return file.saved()
@@ -57,21 +58,27 @@ def _comments(opened: DocxDocument) -> Xml:
     return cast("Any", opened.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS)).element
 
 
-def _remove_own(body: Xml, comments: Xml) -> None:
-    """Take out the comments that plainspeak wrote and their marks in the text."""
+def _remove_own(file: WordFile, comments: Xml) -> dict[str, str]:
+    """Take out the comments that plainspeak wrote and their marks in the text; the words of those that stay, by id."""
     own = [comment for comment in comments if comment.get(w("author")) == AUTHOR]
-    identities = {comment.get(w("id")) for comment in own}
-    for comment in own:
+    others = [comment for comment in comments if comment.get(w("author")) != AUTHOR]
+    threads = Threads(file.opened)
+    kept = threads.begun(own, others)
+    gone = [comment for comment in own if all(comment is not each for each in kept)]
+    threads.forget(gone)
+    identities = {comment.get(w("id")) for comment in gone}
+    for comment in gone:
         comments.remove(comment)
-    for mark in [each for each in body.iter(*_MARKS) if each.get(w("id")) in identities]:
+    for mark in [each for each in file.body.iter(*_MARKS) if each.get(w("id")) in identities]:
         run = mark.getparent()
         if run is None:
             continue
-        alone = mark.tag == _REFERENCE and all(each is mark or each.tag == _RUN_PROPERTIES for each in run)
-        gone = run if alone else mark
-        holder = gone.getparent()
+        whole = mark.tag == _REFERENCE and all(each is mark or each.tag == _RUN_PROPERTIES for each in run)
+        alone = run if whole else mark
+        holder = alone.getparent()
         if holder is not None:
-            holder.remove(gone)
+            holder.remove(alone)
+    return {comment.get(w("id")) or "": words_of(comment) for comment in kept}
 
 
 def _free_identities(body: Xml, comments: Xml) -> Iterator[str]:
@@ -86,12 +93,18 @@ def _free_identities(body: Xml, comments: Xml) -> Iterator[str]:
     return (identity for identity in map(str, count(first)) if identity not in used)
 
 
+def _words(lines: tuple[str, ...]) -> str:
+    """What `words_of` gives for a comment of these lines."""
+    return "".join("".join(line.split()) for line in lines)
+
+
 class _Writer:
     """Puts comments into one open file."""
 
-    def __init__(self, file: WordFile, comments: Xml) -> None:
+    def __init__(self, file: WordFile, comments: Xml, kept: dict[str, str]) -> None:
         self._file = file
         self._comments = comments
+        self._kept = kept
         self._identities = _free_identities(file.body, comments)
         self._runs = Runs(file.walker.spots())
         self._top = next(file.body.iter(_PARAGRAPH), None)
@@ -101,7 +114,7 @@ class _Writer:
 
     def write_summary(self, report: Report) -> None:
         """Add the comment with the scores to the first paragraph."""
-        self._mark_top(self._add(summary(report)))
+        self._write_top(summary(report))
 
     def write(self, found: list[Note]) -> None:
         """Add a comment for each note, in order."""
@@ -112,14 +125,27 @@ class _Writer:
         for note in found:
             if id(note) in exact_notes:
                 runs = self._runs.between(note.start, note.end)
-                self._mark(runs[0], runs[-1], self._add(note.lines))
+                self._write_at(runs[0], runs[-1], note.lines)
                 continue
             lines = (note.elsewhere, *note.lines)
             run = isolate(here[id(note)]) if id(note) in here else None
             if run is None:
-                self._mark_top(self._add(lines))
+                self._write_top(lines)
             else:
-                self._mark(run, run, self._add(lines))
+                self._write_at(run, run, lines)
+
+    def _write_at(self, first: Xml, last: Xml, lines: tuple[str, ...]) -> None:
+        """Add a comment on some runs, unless one that stays says the same there."""
+        words, before = _words(lines), first.getprevious()
+        while before is not None and before.tag in _MARKS:
+            if self._kept.get(before.get(w("id")) or "") == words and before.tag == _MARKS[0]:
+                return
+            before = before.getprevious()
+        self._mark(first, last, self._add(lines))
+
+    def _write_top(self, lines: tuple[str, ...]) -> None:
+        if _words(lines) not in self._kept.values():
+            self._mark_top(self._add(lines))
 
     def _anchor(self, note: Note) -> Xml | None:
         """What stands for the first words of a note in the body; None for a header."""
