@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
+import re
+import socket
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lsprotocol import types
 
 from plainspeak import Checker
@@ -97,6 +105,35 @@ def test_edits_give_what_the_whole_text_gives(editor: Editor) -> None:
     assert "utilise wordy/utilise" in found
 
 
+PIECES = st.text(alphabet="a ", max_size=3) | st.sampled_from(
+    ["utilise ", "We commence it. ", "😀", "\n\n", "\r\n", "# Key deliverables\n\n", "*robust* ", "`", "- "]
+)
+NUMBERS = itertools.count()
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(PIECES, max_size=8).map("".join),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 12), PIECES), min_size=1, max_size=6),
+)
+def test_any_edits_give_what_the_whole_text_gives(
+    editor: Editor, text: str, edits: list[tuple[int, int, str]]
+) -> None:
+    name = f"edited-{next(NUMBERS)}.md"
+    editor.open(name, text)
+    for start, length, new in edits:
+        before = Text(text, UTF16)
+        # As an editor sends it: neither end of a range stands inside a line's end.
+        where = types.Range(
+            before.position(before.offset(before.position(start))),
+            before.position(before.offset(before.position(start + length))),
+        )
+        text = text[: before.offset(where.start)] + new + text[before.offset(where.end) :]
+        editor.change(name, types.TextDocumentContentChangePartial(where, new))
+    report = Checker().check(from_text(text, "text/markdown"))
+    assert words(text, editor.found(name)) == [f"{each.text} {each.rule}" for each in report.findings]
+
+
 def test_of_many_changes_the_newest_is_told(editor: Editor) -> None:
     editor.open("typing.md", "We will u")
     for letter in "tilise it and commence.":
@@ -127,6 +164,62 @@ def test_a_replacement_applied_gives_the_text(editor: Editor) -> None:
     assert not strong.is_preferred
     assert edited(text, strong.edit) == "We 😀 will be utilising & sharing **strong** data.\n"
     assert [each.code for each in strong.diagnostics or ()] == ["jargon/robust"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("markdown", "# Our 🏡 pool\n\n- Swim.\n- We will utilise it.\n\nWe commence it.\n"),
+        ("html", "<p>We will <b>utilise</b> it.</p>\n<p>We commence it.</p>\n"),
+    ],
+)
+def test_a_finding_ignored_here_goes_and_the_others_stay(editor: Editor, language: str, text: str) -> None:
+    name = f"ignored.{language}"
+    assert [each.code for each in editor.open(name, text, language)] == ["wordy/utilise", "wordy/commence"]
+    whole = Text(text, UTF16)
+    place = whole.range(text.index("utilise"), text.index("utilise") + 7)
+    [ignore] = [each for each in editor.actions(name, place) if each.title == "Ignore wordy/utilise here"]
+    assert ignore.edit
+    after = edited(text, ignore.edit)
+    assert after.replace("<!-- plainspeak: ignore wordy/utilise -->", "").split() == text.split()
+    editor.change(name, types.TextDocumentContentChangeWholeDocument(after))
+    assert [each.code for each in editor.found(name)] == ["wordy/commence"]
+
+
+def test_plain_text_has_no_place_for_a_comment(editor: Editor) -> None:
+    editor.open("plain.txt", "We will utilise it.", "plaintext")
+    titles = [each.title for each in editor.actions("plain.txt", _range(0, 0, 19))]
+    assert not [title for title in titles if title.startswith("Ignore")]
+
+
+def test_over_tcp_and_nothing_of_the_text_in_the_log(tmp_path: Path) -> None:
+    with contextlib.ExitStack() as stack:
+        server = stack.enter_context(
+            subprocess.Popen(
+                [sys.executable, "-m", "plainspeak", "lsp", "--port", str(_free_port())],
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+        )
+        assert server.stderr
+        told = server.stderr.readline()
+        assert "stop with Ctrl+C" in told
+        [port] = re.findall(r"127\.0\.0\.1:(\d+)", told)
+        stack.callback(server.kill)
+        with Editor(tmp_path).running(port=int(port)) as editor:
+            text = "We will utilise Zorbleflux."
+            assert words(text, editor.open("secret.md", text)) == ["utilise wordy/utilise"]
+            editor.change("secret.md", types.TextDocumentContentChangeWholeDocument("Zorbleflux commences."))
+            assert [each.code for each in editor.found("secret.md")] == ["wordy/commence"]
+            editor.actions("secret.md", _range(0, 0, 30))
+        server.kill()
+        assert "Zorbleflux" not in told + server.stderr.read()
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
 
 
 def test_no_replacement_that_would_lose_markup(editor: Editor) -> None:
