@@ -6,6 +6,7 @@ imports anything heavy, so any room of the house may use it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_LINE_END = re.compile(r"\r\n|[\r\n]")
 
 Kind = Literal[
     "jargon",
@@ -146,12 +149,7 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        source = self.source or ""
-        for index, character in enumerate(source):
-            if character == "\n" or (character == "\r" and source[index + 1 : index + 2] != "\n"):
-                starts.append(index + 1)
-        return starts
+        return [0, *(end.end() for end in _LINE_END.finditer(self.source or ""))]
 
     def source_span(self, start: int, end: int) -> Span | None:
         """The range of the source that `text[start:end]` was read from; None where there is no source.
