@@ -26,6 +26,8 @@ from tests.reports.sample import cabinet_report, clean_note, letter, sample
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 CHECKER = Checker()
 _VOID = frozenset("meta input br path rect".split())
+# What ends where one of these begins, without an end tag.
+_ENDED = {"p": {"p"}, "th": {"td", "th"}, "td": {"td", "th"}, "tr": {"tr", "td", "th"}}
 
 
 class Page(html.parser.HTMLParser):
@@ -45,13 +47,19 @@ class Page(html.parser.HTMLParser):
         self.attributes += [(tag, name, value) for name, value in attrs]
         if tag in _VOID:
             return
+        self._end(_ENDED.get(tag, set()))
         given = dict(attrs)
         number = tag == "a" and re.fullmatch(r"m\d+", given.get("id") or "")
         self._open.append((tag, given.get("id"), bool(number) or tag in {"style", "script"}))
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in _VOID:
+            self._end(set(_ENDED) - {tag})
             assert self._open.pop()[0] == tag
+
+    def _end(self, tags: set[str]) -> None:
+        while self._open and self._open[-1][0] in tags:
+            self._open.pop()
 
     def handle_data(self, data: str) -> None:
         if any(left_out for _, _, left_out in self._open):
@@ -250,7 +258,9 @@ LONG = (
 
 def test_strip_leads_to_each_paragraph_and_the_hardest_are_named() -> None:
     easy = "We mend the road. You can walk on it. The bin is red. It is for you. " * 8
-    made = render_document(real(f"# One\n\n{easy}\n\n# Two\n\n{LONG}\n", "text/markdown"), "1")
+    made = render_document(
+        real(f"# One\n\n{easy}\n\n# Two\n\n{LONG}\n\nSee below.\n", "text/markdown"), "1"
+    )
     page = Page(made)
     strip = made[made.index('<svg class="strip"') : made.index("</svg>", made.index('<svg class="strip"'))]
     # The node, its words, the words of its longest sentence, its findings per 100 words.
@@ -261,10 +271,11 @@ def test_strip_leads_to_each_paragraph_and_the_hardest_are_named() -> None:
     ]
     assert "#p4" in hardest
     assert "#p2" not in hardest
+    assert "See below" not in hardest
     assert re.search(r"longest sentence 15 words, [\d.]+ findings per 100 words", hardest)
     paragraphs, sections = re.findall(r'<details class="chapters">.*?</details>', made, re.DOTALL)
-    figures = re.findall(r"href=#p(\d+).*?<td>(\d+)</td><td>(\d+)</td>", paragraphs)
-    assert figures == [("2", "136", "5"), ("4", "450", "15")]
+    figures = re.findall(r"href=#p(\d+).*?<td>(\d+)<td>(\d+)<td>", paragraphs)
+    assert figures == [("2", "136", "5"), ("4", "450", "15"), ("5", "2", "2")]
     assert re.findall(r"href=#(p\d+)", sections) == ["p1", "p3"]
     assert "far above the target" in sections
     assert page.values("id").count("p4") == 1

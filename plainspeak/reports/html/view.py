@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from plainspeak.targets import Heat
 
 _HARDEST, _CHANGES_SHOWN = 5, 6
+_FEWEST_WORDS = 20  # of a paragraph that is named; what is shorter is judged by its neighbours alone
 _MOST_LISTED = 80  # paragraphs; a page of a long document would grow too large
 
 
@@ -215,7 +216,7 @@ def _step(step: Step) -> FirstStep:
 
 
 def _hardest(hard: Sequence[Stretch]) -> list[Stretch]:
-    over = [stretch for stretch in hard if stretch.heat in {"above", "far-above"}]
+    over = [each for each in hard if each.heat in {"above", "far-above"} and each.words >= _FEWEST_WORDS]
     return sorted(over, key=lambda stretch: -(stretch.age or 0))[:_HARDEST]
 
 

@@ -4,7 +4,7 @@
 /**
  * A finding as the page holds it.
  * @typedef {object} Finding
- * @property {number} number
+ * @property {number} number its place among them, from 1
  * @property {HTMLElement} note the note of its rule
  * @property {HTMLElement} place its number in that note
  * @property {HTMLElement | null} label its number in the text; null where it stands in no block
@@ -142,9 +142,12 @@ function plain(mark) {
 function nameFindings(every) {
   /** @type {Map<string, number>} */
   const met = new Map();
+  /** @type {Map<Element | null | undefined, string>} */
+  const read = new Map([[null, ""], [undefined, ""]]);
   for (const finding of every) {
     const around = finding.label?.closest("p, li, td, th, blockquote, h3, h4, h5, h6");
-    const name = digest(`${finding.rule}|${finding.words}|${around ? plain(around) : ""}`);
+    if (around && !read.has(around)) read.set(around, plain(around));
+    const name = digest(`${finding.rule}|${finding.words}|${read.get(around)}`);
     const count = (met.get(name) ?? 0) + 1;
     met.set(name, count);
     finding.key = `${name}.${count}`;
@@ -528,11 +531,11 @@ function start() {
     const target = /** @type {Element} */ (event.target);
     const mark = target.closest("mark:not(.off)");
     if (!mark || target.closest("a")) return;
-    const finding = findings.find((each) => each.number === Number(numberOf(mark)));
+    const finding = findings[Number(numberOf(mark)) - 1];
     if (finding?.shown) open(finding);
   });
   for (const link of document.querySelectorAll('a[href^="#m"]')) {
-    const finding = findings.find((each) => `#m${each.number}` === link.getAttribute("href"));
+    const finding = findings[Number(link.getAttribute("href").slice(2)) - 1];
     link.addEventListener("click", (event) => {
       if (!finding?.label) return;
       event.preventDefault();
