@@ -127,7 +127,8 @@ class Document:
     `encoding` names the encoding the source was decoded from where it was not UTF-8.
     `protected` are the spans of the text, in order, in which nothing is flagged: inline code, the
     addresses of bare links, the words of a block quote, which are somebody else's. `links` are the words
-    that lead to another page, in order. `other_language` counts the blocks that were left out as not in English.
+    that lead to another page, in order. `other_language` counts the blocks that were left out as not in
+    English; `foreign` are they, in order, as far as they are known.
     `ignores` is what is to be left out of the findings.
     """
 
@@ -141,6 +142,7 @@ class Document:
     protected: tuple[Span, ...] = ()
     links: tuple[Span, ...] = ()
     other_language: int = 0
+    foreign: tuple[Block, ...] = ()
     ignores: tuple[Ignore, ...] = ()
 
     @cached_property

@@ -89,20 +89,24 @@ _ANY_OTHER = frozenset[str]().union(*_OTHERS.values()) - _ENGLISH
 
 
 def english_only(document: Document) -> Document:
-    """The document without its blocks in other languages; `other_language` says how many those were."""
+    """The document with its blocks in other languages set apart."""
     verdicts = [_judged(document.text[block.start : block.end], block) for block in document.blocks]
     if not any(verdicts):
         return document
     kept: list[Block] = []
+    left_out: list[Block] = []
     for number, block in enumerate(document.blocks):
         foreign = verdicts[number]
         if foreign is None:
             neighbours = _neighbours(block, verdicts, number)
             foreign = neighbours and not _has_english(document.text[block.start : block.end])
-        if not foreign:
-            kept.append(block)
-    left_out = len(document.blocks) - len(kept)
-    return replace(document, blocks=tuple(kept), other_language=document.other_language + left_out)
+        (left_out if foreign else kept).append(block)
+    return replace(
+        document,
+        blocks=tuple(kept),
+        other_language=document.other_language + len(left_out),
+        foreign=tuple(left_out),
+    )
 
 
 def is_english(text: str) -> bool | None:

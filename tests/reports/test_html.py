@@ -258,9 +258,7 @@ LONG = (
 
 def test_strip_leads_to_each_paragraph_and_the_hardest_are_named() -> None:
     easy = "We mend the road. You can walk on it. The bin is red. It is for you. " * 8
-    made = render_document(
-        real(f"# One\n\n{easy}\n\n# Two\n\n{LONG}\n\nSee below.\n", "text/markdown"), "1"
-    )
+    made = render_document(real(f"# One\n\n{easy}\n\n# Two\n\n{LONG}\n\nSee below.\n", "text/markdown"), "1")
     page = Page(made)
     strip = made[made.index('<svg class="strip"') : made.index("</svg>", made.index('<svg class="strip"'))]
     # The node, its words, the words of its longest sentence, its findings per 100 words.
@@ -281,12 +279,32 @@ def test_strip_leads_to_each_paragraph_and_the_hardest_are_named() -> None:
     assert page.values("id").count("p4") == 1
 
 
-def test_what_is_in_other_languages_is_counted() -> None:
-    welsh = (
-        "Mae'r cyngor yn gofyn i chi ddod i'r neuadd, ac mae croeso i bawb sydd am siarad â ni am y gwaith."
-    )
-    page = Page(render_document(real(f"We mend the road.\n\n{welsh}\n"), "1"))
-    assert "1 part was not checked, as not in English." in " ".join(page.words.split())
+WELSH = "Mae'r cyngor yn gofyn i chi ddod i'r neuadd, ac mae croeso i bawb sydd am siarad â ni am y gwaith."
+
+
+def test_what_is_in_other_languages_is_counted_and_stays_in_its_place() -> None:
+    roads = f"# Roads\n\n- We utilise it.\n- {WELSH}\n- We mend the road."
+    source = f"# Croeso i bawb\n\n{WELSH}\n\n{roads}\n\n# Bins\n\n{LONG}\n\nThis is for you.\n"
+    made = render_document(real(source, "text/markdown"), "1")
+    assert "3 parts were not checked, as not in English." in " ".join(Page(made).words.split())
+    article = html.unescape(made[made.index("<article") : made.index("</article>")])
+    flat = re.sub(r"\s*\n\s*| id=p\d+|<a.*?</a>", "", article)
+    assert f'<h3><i lang="">Croeso i bawb</i></h3><p><i lang="">{WELSH}</i></p><h3>Roads</h3>' in flat
+    assert f'<li>We <mark>utilise</mark> it.</li><li><i lang="">{WELSH}</i></li>' in flat
+    assert re.findall(r"<th scope=row class=d1><a href=#(p\d+)>(\w+)", made) == [
+        ("p3", "Roads"),
+        ("p5", "Bins"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "shown"), [("", ""), (WELSH, WELSH)], ids=["empty", "foreign"])
+def test_document_without_words_says_so_and_praises_nothing(text: str, shown: str) -> None:
+    page = Page(render_document(real(text), "1"))
+    assert "There are no words to check." in page.words
+    assert shown in page.words
+    assert "Well done" not in page.words
+    assert "0.0" not in page.words
+    assert {"notes", "changes"}.isdisjoint(page.by_id)
 
 
 def test_preview_shows_the_safe_replacements_and_their_scores() -> None:

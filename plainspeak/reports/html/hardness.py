@@ -92,7 +92,11 @@ def stretches(report: Report, nodes: Sequence[Node]) -> list[Stretch]:
 
 def chapters(report: Report, nodes: Sequence[Node]) -> list[Chapter]:
     """The sections of a document with the headings that lead to them."""
-    heads = {report.document.blocks[node.first].start: node for node in nodes if node.tag not in _NO_HEADINGS}
+    heads = {
+        report.document.blocks[node.first].start: node
+        for node in nodes
+        if node.first < node.last and node.tag not in _NO_HEADINGS
+    }
     return [
         Chapter(heads[section.start].number, int(heads[section.start].tag[1:]) - 2, section)
         for section in section_figures(report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from heapq import merge
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
@@ -52,7 +53,8 @@ class Cell:
 class Node:
     """Something that stands by itself on the page; `tag` is its element and `number` its place among them.
 
-    `lines` hold the words of a heading, a paragraph, a caption or a quotation.
+    `first` and `last` are the range of the document's blocks that it holds; none where all of it is in another
+    language. `lines` hold the words of a heading, a paragraph, a caption or a quotation.
     """
 
     number: int
@@ -70,9 +72,12 @@ class _Marker:
 
     def __init__(self, document: Document, findings: Sequence[Finding]) -> None:
         self._text = document.text
+        self.foreign = frozenset(document.foreign)
         self._waiting = list(enumerate(findings, start=1))
 
     def parts(self, block: Block) -> list[Part]:
+        if block in self.foreign:
+            return [Part("foreign", self._text[block.start : block.end])]
         here: list[tuple[int, Finding]] = []
         for number, finding in self._waiting:
             if finding.start >= block.end:
@@ -88,11 +93,12 @@ def lay_out(document: Document, findings: Sequence[Finding]) -> list[Node]:
     marker = _Marker(document, findings)
     nodes: list[Node] = []
     depth = 0
-    numbered = enumerate(document.blocks)
-    for key, group in groupby(numbered, key=lambda item: _together(item[0], item[1])):
-        held = list(group)
-        blocks = [block for _, block in held]
-        number, first, last = len(nodes) + 1, held[0][0], held[-1][0] + 1
+    first = last = 0
+    every = enumerate(merge(document.blocks, document.foreign, key=lambda block: block.start))
+    for key, group in groupby(every, key=lambda item: _together(item[0], item[1])):
+        blocks = [block for _, block in group]
+        number = len(nodes) + 1
+        first, last = last, last + len(blocks) - sum(block in marker.foreign for block in blocks)
         if key == "list-item":
             nodes.append(Node(number, "list", first, last, lists=_listings(blocks, marker)))
         elif isinstance(key, str):

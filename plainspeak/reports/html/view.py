@@ -71,7 +71,10 @@ class FirstStep:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document as its page shows it. `linked` are the numbers of the nodes that something leads to."""
+    """A document as its page shows it.
+
+    There are no figures where there are no words. `linked` are the numbers of the nodes that something leads to.
+    """
 
     folder: str
     name: str
@@ -130,8 +133,8 @@ def view_document(report: Report) -> DocumentView:
         target=f"{target.reading_age:g}",
         gauge=None if age is None else gauge(age, target.reading_age),
         why_no_score=why_no_score(report),
-        figures=_figures(report),
-        details=_details(report),
+        figures=_figures(report) if report.words else [],
+        details=_details(report) if report.words else [],
         steps=[_step(step) for step in first_steps(report)] if report.findings else [],
         strip=shown,
         hardest=hardest,
