@@ -48,8 +48,8 @@ class Part:
     """A step in writing marked-up text.
 
     `words` is text as it stands, `foreign` text in another language; `open` starts a mark of a look and
-    `close` ends the innermost one; `label` says that the finding of this number, of a kind with this letter, ends here. `cut` marks do not hold
-    the label of their finding.
+    `close` ends the innermost one; `label` says that the finding of this number, of a kind with this letter, ends
+    here. `cut` marks do not hold the label of their finding.
     """
 
     step: Literal["words", "foreign", "open", "close", "label"]
