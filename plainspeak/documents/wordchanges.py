@@ -17,7 +17,7 @@ from plainspeak.documents.wordruns import Runs
 from plainspeak.documents.wordstyles import child, new_element, w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from plainspeak.documents.word import WordFile
     from plainspeak.documents.wordstyles import Xml
@@ -37,9 +37,15 @@ _TEXT, _RUN, _PROPERTIES = w("t"), w("r"), w("rPr")
 _BETWEEN = frozenset(
     map(
         w,
-        """proofErr bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd permStart permEnd""".split(),
+        """proofErr bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd permStart permEnd smartTagPr
+        customXmlPr smartTag customXml""".split(),
     )
 )
+# What only says of words what they are, to programs.
+_WRAPPERS = frozenset({w("smartTag"), w("customXml")})
+# The parts of a run that are letters to a reader, and those that are nothing.
+_LETTERS = frozenset({_TEXT, w("noBreakHyphen")})
+_UNSEEN_PARTS = frozenset({w("softHyphen"), w("lastRenderedPageBreak")})
 # What of a run's formatting does not show.
 _UNSEEN = frozenset({w("lang"), w("noProof")})
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -74,7 +80,7 @@ def track_safe(content: bytes, document: Document, findings: Iterable[Finding]) 
 def _can_change(spots: list[Spot]) -> bool:
     """Whether all the words are text of the document's own that nobody has just inserted."""
     return bool(spots) and all(
-        spot.editable and spot.node.tag == _TEXT and not _is_inserted(spot.node) for spot in spots
+        spot.editable and spot.node.tag in _LETTERS and not _is_inserted(spot.node) for spot in spots
     )
 
 
@@ -132,10 +138,10 @@ class _Writer:
 
 
 def _are_alike(runs: list[Xml]) -> bool:
-    """Whether runs have the same formatting and hold nothing but text."""
+    """Whether runs have the same formatting and hold nothing but text, hyphens included."""
     looks = {_look(run) for run in runs}
     parts = {part.tag for run in runs for part in run}
-    return len(looks) == 1 and parts <= {_TEXT, _PROPERTIES, w("lastRenderedPageBreak")}
+    return len(looks) == 1 and parts <= {*_LETTERS, *_UNSEEN_PARTS, _PROPERTIES}
 
 
 def _look(run: Xml) -> bytes:
@@ -154,10 +160,23 @@ def _canonical(element: Xml) -> bytes:
 
 def _are_neighbours(runs: list[Xml]) -> bool:
     """Whether nothing that is to be seen stands between runs of one place."""
-    for one, other in pairwise(runs):
-        after = one.getnext()
-        while after is not None and after is not other and after.tag in _BETWEEN:
-            after = after.getnext()
-        if after is not other:
-            return False
-    return True
+    return all(
+        next((each for each in _after(one) if each.tag not in _BETWEEN), None) is other
+        for one, other in pairwise(runs)
+    )
+
+
+def _after(run: Xml) -> Iterator[Xml]:
+    """What follows a run in its paragraph, also out of and into wrappers that do not show."""
+    current = run
+    while True:
+        following = current.getnext()
+        while following is None:
+            parent = current.getparent()
+            if parent is None or parent.tag not in _WRAPPERS:
+                return
+            current, following = parent, parent.getnext()
+        while following.tag in _WRAPPERS and len(following):
+            following = next(iter(following))
+        yield following
+        current = following

@@ -303,14 +303,14 @@ class Walker:
                 self._read_run_part(inner, look)
 
     def _read_run_part(self, part: Xml, look: Look) -> None:
+        editable = not self._simple_fields and all(field.is_link for field in self._fields)
         if part.tag == w("t"):
             words = part.text or ""
             if words.strip():
                 self._languages.add(look.language)
-            editable = not self._simple_fields and all(field.is_link for field in self._fields)
             self._add(part, words, editable=editable)
         elif part.tag in _SPACES:
-            self._add(part, _SPACES[part.tag], editable=False)
+            self._add(part, _SPACES[part.tag], editable=editable)
         elif part.tag in _BREAKS:
             self._add(part, "\n", editable=False)
         elif part.tag in _NOTES:

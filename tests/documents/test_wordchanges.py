@@ -112,6 +112,24 @@ def test_marks_of_other_people_between_the_words_stay() -> None:
     assert tags.count(qn("w:bookmarkStart")) == tags.count(qn("w:bookmarkEnd")) == 1
 
 
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<w:r><w:t>co</w:t><w:noBreakHyphen/><w:t>locate</w:t></w:r>",
+        "<w:r><w:t>co-lo</w:t><w:softHyphen/><w:t>cate</w:t></w:r>",
+        f"<w:smartTag w:element='place'><w:smartTagPr/>{run('co-lo')}</w:smartTag>{run('cate')}",
+        f"{run('co-lo')}<w:smartTag w:element='p'><w:smartTagPr/><w:customXml w:element='q'>{run('cate')}"
+        "</w:customXml></w:smartTag>",
+    ],
+)
+def test_words_with_marks_that_do_not_show_change_too(inner: str) -> None:
+    before = with_body(paragraph(run("We ") + inner + run(" it.")))
+    after, count = tracked(before, {"co-locate": "share"})
+    assert count == 1
+    assert texts(read(after)) == ["We share it."]
+    assert shape_of(refused(root(after))) == shape_of(root(before))
+
+
 def test_words_in_a_footnote_change_too() -> None:
     reference = '<w:r><w:t>Seen.</w:t><w:footnoteReference w:id="2"/></w:r>'
     before = with_notes(with_body(paragraph(reference)), "footnote", {2: paragraph(run("We utilise it."))})
