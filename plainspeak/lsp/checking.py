@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pygls.uris import to_fs_path
 
 from plainspeak.documents import from_text
+from plainspeak.documents.sidecars import lines_for, with_sidecars
 from plainspeak.lsp.settings import Checkers
 from plainspeak.model import PlainspeakError
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from plainspeak.checker import Checker
+    from plainspeak.documents.sidecars import Line
     from plainspeak.lsp.texts import OpenText, Text
     from plainspeak.model import Report
 
@@ -53,11 +55,12 @@ _WARM_UP = "We will utilise the hall, and the decision was made by officers."
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A version of a text, the report on it, and the checker that made it."""
+    """A version of a text, the report on it, the checker that made it, and what the sidecars beside it said."""
 
     text: Text
     report: Report
     checker: Checker
+    sidecars: tuple[Line, ...] = ()
 
 
 class Desk:
@@ -86,10 +89,14 @@ class Desk:
         if media_type is None or opened.text is not text:  # it changed while it waited
             return None
         kept = self._kept.get(opened.uri)
-        checker = self.checkers.for_folder(folder_of(opened.uri))
-        if kept is not None and kept.text is text and kept.checker is checker:
+        file = file_of(opened.uri)
+        checker = self.checkers.for_file(file)
+        sidecars = lines_for(str(file)) if file else ()
+        if kept is not None and (kept.text, kept.checker, kept.sidecars) == (text, checker, sidecars):
             return kept
-        found = Checked(text, checker.check(from_text(text.content, media_type)), checker)
+        document = from_text(text.content, media_type, str(file or ""))
+        report = checker.check(with_sidecars(document) if file else document)
+        found = Checked(text, report, checker, sidecars)
         self._kept[opened.uri] = found
         return found
 
@@ -99,7 +106,7 @@ class Desk:
 
     def _warm_up(self) -> None:
         try:
-            self.checkers.for_folder(None).check(_WARM_UP)
+            self.checkers.for_file(None).check(_WARM_UP)
         except PlainspeakError:
             return
 
@@ -120,5 +127,11 @@ def media_type_of(opened: OpenText) -> str | None:
 
 def folder_of(uri: str) -> Path | None:
     """The folder of a text; None for one that is in no file."""
+    file = file_of(uri)
+    return file.parent if file else None
+
+
+def file_of(uri: str) -> Path | None:
+    """The file of a text; None for one that is in no file."""
     path = to_fs_path(uri) if uri.startswith("file:") else None
-    return Path(path).parent if path else None
+    return Path(path) if path else None

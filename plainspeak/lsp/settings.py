@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from plainspeak.config import find_config, read_config
+from plainspeak.config import Config, find_config, read_config
 from plainspeak.glossary.errors import did_you_mean
 from plainspeak.model import AUDIENCES, PlainspeakError
 from plainspeak.pipeline.caching import BlockCache
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SECTION = "plainspeak"
 _LISTS = ("glossaries", "select", "ignore")
+_MOST = 8  # checkers that are kept
 _NAMES = ("audience", "config", *_LISTS)
 
 
@@ -75,25 +76,39 @@ class Checkers:
     def __init__(self) -> None:
         self.settings = EditorSettings()
         self.root: Path | None = None
-        self._made: dict[Path | None, tuple[object, Checker]] = {}
+        self._made: dict[Config, tuple[object, Checker]] = {}
 
-    def for_folder(self, folder: Path | None) -> Checker:
-        """The checker for the texts in a folder; None is for a text that is in no file yet.
+    def for_file(self, file: Path | None) -> Checker:
+        """The checker for the text in a file; None is for a text that is in no file yet.
 
         Raises PlainspeakError for a mistake in the settings.
         """
         from plainspeak.checker import Checker
 
         chosen = self.settings
-        config = self._config(folder)
+        found = self._config(file.parent if file else None)
+        config = read_config(found) if found else Config()
+        if file:
+            config = config.for_path(str(file))
         own = [str(self._path(name)) for name in chosen.glossaries]
-        files = [*own, *([config, *read_config(config).glossaries] if config else [])]
-        state = (chosen, [_stamp(Path(file)) for file in files])
+        state = (chosen, [_stamp(Path(each)) for each in (*own, *config.glossaries)])
         kept = self._made.get(config)
         if kept is not None and kept[0] == state:
             return kept[1]
-        checker = Checker(chosen.audience, own, chosen.select, chosen.ignore, config, cache=BlockCache())
+        others = [each for _, each in self._made.values()]
+        checker = Checker(
+            chosen.audience,
+            own,
+            chosen.select,
+            chosen.ignore,
+            config,
+            cache=BlockCache(),
+            beside=others[0] if others else None,
+        )
+        self._made.pop(config, None)
         self._made[config] = (state, checker)
+        if len(self._made) > _MOST:  # settings that have changed since, or those of folders left long ago
+            del self._made[next(iter(self._made))]
         return checker
 
     def _config(self, folder: Path | None) -> Path | None:

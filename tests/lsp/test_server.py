@@ -330,3 +330,16 @@ def test_a_closed_text_loses_its_marks(editor: Editor) -> None:
     told = len(editor.published)
     editor.close("closed.md")
     assert editor.found_anew("closed.md", told) == []
+
+
+def test_a_sidecar_and_overrides_hold_for_the_files_that_they_name(tmp_path: Path) -> None:
+    (tmp_path / "plainspeak.toml").write_text('[[overrides]]\npaths = ["b.md"]\naccept = ["robust"]\n')
+    (tmp_path / ".plainspeak-ignore").write_text("a.md: wordy\n")
+    text = "We utilise robust data."
+    with Editor(tmp_path).running() as editor:
+        assert [each.code for each in editor.open("a.md", text)] == ["jargon/robust"]
+        assert [each.code for each in editor.open("b.md", text)] == ["wordy/utilise"]
+        (tmp_path / ".plainspeak-ignore").unlink()
+        told = len(editor.published)
+        editor.save("a.md")
+        assert [each.code for each in editor.found_anew("a.md", told)] == ["wordy/utilise", "jargon/robust"]

@@ -50,19 +50,19 @@ def test_a_checker_is_kept_until_a_file_changes(tmp_path: Path) -> None:
     words.write_text("term,use,why\nwidget,thing,\n")
     (tmp_path / "plainspeak.toml").write_text('glossaries = ["ours.csv"]\n')
     checkers = Checkers()
-    first = checkers.for_folder(tmp_path)
-    assert checkers.for_folder(tmp_path) is first
+    first = checkers.for_file(tmp_path / "letter.md")
+    assert checkers.for_file(tmp_path / "letter.md") is first
     words.write_text("term,use,why\nwidget,thing,\ngadget,tool,\n")
-    second = checkers.for_folder(tmp_path)
+    second = checkers.for_file(tmp_path / "letter.md")
     assert [finding.text for finding in second.check("A gadget.").findings] == ["gadget"]
 
 
 def test_a_text_in_no_file_has_the_settings_of_the_open_folder(tmp_path: Path) -> None:
     (tmp_path / "plainspeak.toml").write_text('audience = "staff"\n')
     checkers = Checkers()
-    assert checkers.for_folder(None).audience == "residents"
+    assert checkers.for_file(None).audience == "residents"
     checkers.root = tmp_path
-    assert checkers.for_folder(None).audience == "staff"
+    assert checkers.for_file(None).audience == "staff"
 
 
 def test_a_file_that_the_editor_names_goes_before_the_nearest(tmp_path: Path) -> None:
@@ -71,4 +71,11 @@ def test_a_file_that_the_editor_names_goes_before_the_nearest(tmp_path: Path) ->
     checkers = Checkers()
     checkers.root = tmp_path
     checkers.settings = EditorSettings(config="other.toml")
-    assert checkers.for_folder(tmp_path).audience == "partners"
+    assert checkers.for_file(tmp_path / "letter.md").audience == "partners"
+
+
+def test_overrides_hold_for_their_paths(tmp_path: Path) -> None:
+    (tmp_path / "plainspeak.toml").write_text('[[overrides]]\npaths = ["inside/"]\naudience = "staff"\n')
+    checkers = Checkers()
+    assert checkers.for_file(tmp_path / "inside" / "letter.md").audience == "staff"
+    assert checkers.for_file(tmp_path / "letter.md").audience == "residents"
