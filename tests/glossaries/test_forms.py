@@ -34,6 +34,11 @@ LISTED = {
     ("trial", "participle"): "trialled",
     ("sublet", "past"): "sublet",  # it makes it regular: subletted
     ("sublet", "participle"): "sublet",
+    ("underlet", "ing"): "underletting",  # it makes it regular: underleting, underleted
+    ("underlet", "past"): "underlet",
+    ("underlet", "participle"): "underlet",
+    ("spotlight", "past"): "spotlit",  # people write both; it knows "spotlighted" alone
+    ("spotlight", "participle"): "spotlit",
     ("workshop", "ing"): "workshopping",  # as in "worshipping"
     ("workshop", "past"): "workshopped",
     ("workshop", "participle"): "workshopped",
