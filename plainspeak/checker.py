@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -98,7 +97,8 @@ class Checker:
         The three are as in the constructor. It costs little: a server makes one for each kind of request.
         Raises PlainspeakError for an unknown audience.
         """
-        other = copy(self)
+        other = Checker.__new__(Checker)  # `copy` would take what is sent to other processes
+        vars(other).update(vars(self))
         other._serve(audience, select, ignore)
         return other
 
