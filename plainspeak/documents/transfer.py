@@ -18,6 +18,7 @@ _PARTS: dict[str, type[Block | Piece | Span]] = {
     "pieces": Piece,
     "protected": Span,
     "links": Span,
+    "foreign": Block,
 }
 
 

@@ -13,6 +13,8 @@ import pytest
 from plainspeak.service.logs import JsonLines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.service.conftest import Client
 
 SECRET = "Secretword"
@@ -34,16 +36,19 @@ def broken_word_file() -> bytes:
 
 
 @pytest.fixture
-def log(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     """What the loggers of the server write, as JSON lines."""
     held = io.StringIO()
     handler = logging.StreamHandler(held)
     handler.setFormatter(JsonLines())
-    for name in ("plainspeak.service", "uvicorn.error", "asyncio"):
-        logger = logging.getLogger(name)
+    loggers = [logging.getLogger(name) for name in ("plainspeak.service", "uvicorn.error", "asyncio")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
         monkeypatch.setattr(logger, "handlers", [handler])
-        monkeypatch.setattr(logger, "level", logging.INFO)
-    return held
+        logger.setLevel(logging.INFO)  # which forgets, too, what was decided for an earlier level
+    yield held
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
 
 
 def test_no_field_of_a_request_comes_into_the_log_or_the_counts(ask: Client, log: io.StringIO) -> None:
