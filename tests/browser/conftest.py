@@ -29,7 +29,8 @@ class Opens(Protocol):
     def __call__(self, content: str, *, name: str = "report.html", **options: object) -> Page: ...
 
 
-@pytest.fixture(scope="session")
+# Not for the session: Playwright's loop would still run when other rooms want one of their own.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     path = next((found for found in map(shutil.which, NAMES) if found), None)
     assert path, "Chromium is needed: run `make system-packages` first"
@@ -65,7 +66,7 @@ class OpensPage(Protocol):
     def __call__(self, client: Client | None = None, **options: object) -> CheckPage: ...
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server() -> Iterator[Client]:
     servers = run_servers()
     yield next(servers)()

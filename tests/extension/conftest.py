@@ -88,7 +88,7 @@ class Server:
             connection.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server() -> Iterator[Server]:
     server = Server()
     server.start()
@@ -130,7 +130,7 @@ def serving() -> Iterator[str]:
     thread.join(5)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site() -> Iterator[str]:
     with serving() as address:
         yield address
@@ -265,7 +265,8 @@ class Tab:
         return box["x"] + offset[0], box["y"] + offset[1]
 
 
-@pytest.fixture(scope="session")
+# Not for the session: see tests/browser/conftest.py.
+@pytest.fixture(scope="package")
 def playwright_() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
         yield playwright
@@ -293,7 +294,7 @@ def launched(playwright: Playwright, profile: Path, extension: Path) -> BrowserC
     return context
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def context(tmp_path_factory: pytest.TempPathFactory, playwright_: Playwright) -> Iterator[BrowserContext]:
     context = launched(playwright_, tmp_path_factory.mktemp("profile"), EXTENSION)
     yield context
@@ -305,7 +306,7 @@ def worker_of(context: BrowserContext) -> Worker:
     return context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def worker(context: BrowserContext) -> Worker:
     return worker_of(context)
 
