@@ -21,10 +21,21 @@ _SUBSTANCE = (
     r"(?:money|cash|tax|rent|pay|permission|leave|help|care|support|advice|training|work|land|housing|equipment|"
     r"rubbish|waste|water|energy|power|food|homes|houses|places|people|rules|steps|things|words|figures|facts|papers)"
 )
+# What is said of a thing without saying what it is: "is a matter for the chair", "is good news for us".
+_VERDICT = (
+    r"(?:matter|worry|concern|problem|priority|issue|challenge|success|failure|surprise|shame|blow|boost|burden|threat|"
+    r"topic|subject|focus|must)"
+)
+_REMARK = (
+    rf"(?:{_VERDICT}|decision|change|question|good|great|bad|first|second|third|fourth|fifth|last|next|same|best|worst|"
+    r"new|only|case|reason|result)"
+)
 # What an explanation begins with when it stands in brackets, between dashes or after a comma.
 _NOUN_START = rf"(?:{_DETERMINER}|when|where|how|what|money|help|care|people|someone|extra|short)\s"
 _SHORT_FORM = re.compile(r"\s*[(\[]\s*[“‘\"']?[A-Z][\w&/.-]{1,9}[”’\"']?\s*[)\]]")
-_PLACE = re.compile(r"\s+(?:against|at|for|from|in|of|on|to|under|with)(?:\s+[\w'’]+){1,5}(?=\s*[(–—,])")
+_PLACE = re.compile(
+    r"\s+(?:(?:against|at|for|from|in|of|on|to|under|with)(?:\s+[\w'’]+){1,5}|him|her|it|them|us|you)(?=\s*[(–—,])"
+)
 _OPENING_PLACE = re.compile(
     r"^\s*(?:after|at|before|by|during|for|from|in|on|since|through|under|until|with|within)\s+(?:[\w'’]+\s+){0,4}$",
     re.IGNORECASE,
@@ -54,7 +65,7 @@ _SAYS = re.compile(
     | (?:is|are|was)\s+(?:when|where|how|what)\b
     | (?:is|are|was)\s+(?:something|someone|somebody|anything|anyone)\s
     | (?:is|are)\s+(?:as\s+follows|the\s+following|these)\b
-    | (?:is|are|was)\s+(?:simply\s+|just\s+|basically\s+)?{_DETERMINER}\s+[^.;]*\b{_LINK}\b
+    | (?:is|are|was)\s+(?:simply\s+|just\s+|basically\s+)?{_DETERMINER}\s+(?!(?:\w+\s+)?{_VERDICT}\b)[^.;]*\b{_LINK}\b
     | (?:is|are|was)\s+(?:\w+\s+)?{_SUBSTANCE}\s+(?:that|which|to|from|for|of|in|on|with|you|we|they|people)\b
     | (?:is|are|was)\s+(?!(?:due|open|needed|available|free|\w+ed)\b)(?:[\w'’-]+\s+){{1,3}}{_RELATIVE}\b
     )""",
@@ -76,7 +87,10 @@ _ASIDE = re.compile(
     | which\ (?:is|are)\ (?:when|where|how|what|an?|the|money|help|care|people|extra)\b
     | which\ (?:(?:will|would|can)\ )?(?:means?|lets?|says?|pays?|gives?|covers?|stops?|shows?|sets?\ out|tells?|
         works?\ out|decides?|determines?|establish(?:es)?|limits?|allows?)\b
-    | (?:also|sometimes|often|otherwise)\ (?:called|known\ as)\b | or\s+(?:\S+\s+){2}
+    | (?:also|sometimes|often|otherwise)\ (?:called|known\ as)\b
+    | or\s+(?!(?:any|another|other|each|both|even|some|so|similar|if|to|by|in|on|at|for|from|with|not)\b)
+      (?!(?:you|we|they|call|ask|see)\b)
+      (?:\S+\s+){2}
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -88,8 +102,20 @@ _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{12,})[)\]]")
 _AFTER_DASH = re.compile(r"\s*(?:\s[–—-]\s|—|:\s)([^.;–—]{12,})")
 _AFTER_COMMA = re.compile(r"\s*,\s+([^,.;]{12,})")
 _CALLED = re.compile(
-    rf"\b(?:called|known\s+as|termed|named)\s+(?:{_DETERMINER}\s+)?[“‘\"'*_]*$", re.IGNORECASE
+    rf"""\b(?:called|known\s+as|termed|named|what\s+(?:\w+\s+)?\w+\s+call|(?:we|they|people)\s+call\s+(?:it|this|that|these|them))
+      \s+(?:{_DETERMINER}\s+)?[“‘\"'*_]*$""",
+    re.VERBOSE | re.IGNORECASE,
 )
+# "Fly-tipping happens when …", "A needs assessment shows what …": said of all things of that name, it tells what
+# they are.
+_HAPPENS = re.compile(r"\s+happens?\s+(?:when|if|where)\b", re.IGNORECASE)
+_OF_ANY = re.compile(r"^\s*(?:an?|your)\s+[“‘\"']?$", re.IGNORECASE)
+_OF_ANY_SAYS = re.compile(
+    r"""\s+(?:shows?|says?|decides?|explains?|sets?\s+out|works?\s+out|tells?\s+\w+)\s+
+      (?:how|what|whether|when|where|who|which)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BY_MEAN = re.compile(r"\s+(?:we|I|people|councils)\s+mean\b", re.IGNORECASE)
 # "This is known as …": the sentence before says what it is.
 _CALLED_AFTER = re.compile(
     rf"""^\s*(?:this|these|that|those|such|it|they)\s+(?:[\w-]+\s+){{0,2}}?(?:is|are|was|were)\s+(?:\w+\s+)?
@@ -104,7 +130,7 @@ _NAMED_AFTER = re.compile(
 _IN_BRACKETS = re.compile(r"(?:\w+\W+){3,}[(]\s*(?:the\s+|an?\s+)?[“‘\"']?$")
 _NEXT_IS = re.compile(
     rf"""[“‘]?(?:It|This|That|They|These|Those|Such\ \w+)(?:\s+(?:is|are|was|were)|['’](?:s|re))\s+
-      (?!(?:{_DETERMINER}\s+)?(?:matter|decision|change|question|good|great|bad|first|second|third|fourth|fifth|last|next|same|best|worst|new|only|case|reason|result)\b)
+      (?!(?:{_DETERMINER}\s+)?{_REMARK}\b)
       (?:when\b|where\b|how\b|what\b|[^.?!]*?\b{_LINK}\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -183,6 +209,10 @@ def is_explained(sentence: str, start: int, end: int, following: str) -> bool:
         return True
     if not before.strip() and _is_plainly(after):
         return True
+    if _OF_ANY.match(before) and _OF_ANY_SAYS.match(after):
+        return True
+    if _HAPPENS.match(after) or _BY_MEAN.match(after):
+        return True
     if _by_what_stands_before(before) or _by_what_comes_after(after, introduces=introduces):
         return True
     return _by_next(following, term)
@@ -224,8 +254,10 @@ def _by_what_comes_after(after: str, *, introduces: bool) -> bool:
 
 def _says_what_it_is(phrase: str, *, apart: bool) -> bool:
     """Whether a phrase beside the term is a noun with more said of it, or if it stands `apart` a clause."""
-    phrase = _THAT_IS.sub("", phrase)
+    phrase, marked = _THAT_IS.subn("", phrase)
     words = phrase.split()
+    if marked and len(words) > 1:
+        return True
     if len(words) < _LEAST_WORDS:
         return False
     if re.match(r"(?:how|what|when|where)\b", phrase, re.IGNORECASE):
