@@ -72,6 +72,8 @@ _IS_A = re.compile(
 )
 # Listed acronyms that are also words of which every text is full, and one that is a number.
 _LITTLE_WORDS = frozenset("ADD BE HE HI IS IT ITS NO ON OR SO TEN TO US WE WHO".split())
+# Days and months, but for those that are short forms of something else ("SATs").
+_DATES = frozenset("MON TUE TUES WED WEDS THU THUR THURS FRI SUN JAN FEB APR JUL AUG SEPT OCT NOV".split())
 _BEFORE_STRESS = re.compile(
     r"\b(?:please|to|not|never|must|should|will|can|may|do|don['’]t|you|we|they|then|also)\s+$", re.IGNORECASE
 )
@@ -190,7 +192,7 @@ def _plausible(text: str, span: Span, short: str, is_word: Callable[[str], bool]
         return False
     if _ROMAN.fullmatch(short) or _PERSONAL_NAME.fullmatch(short) or "&" in short:
         return False
-    if is_word(short.lower()):
+    if is_word(short.lower()) or short in _DATES:
         return False
     if len(short) > 6 and short.isupper() and not _stands_alone(text, span.start):
         return False  # a name in capitals
@@ -206,10 +208,10 @@ def _plausible(text: str, span: Span, short: str, is_word: Callable[[str], bool]
 
 
 def _shouted(text: str, start: int, end: int) -> bool:
-    """Whether the word stands among other longer words in capitals."""
-    before = re.search(r"\b([A-Z]{4,})\W{1,2}$", text[max(0, start - 30) : start])
+    """Whether the word stands among other longer words in capitals, or at their end."""
+    before = re.search(r"\b([A-Z]{4,}\W{1,2})?[A-Z]{4,}\W{1,2}$", text[max(0, start - 40) : start])
     after = re.match(r"\W{1,2}([A-Z]{4,})\b", text[end : end + 30])
-    return bool(before and after)
+    return before is not None and (after is not None or before[1] is not None)
 
 
 def _stands_alone(text: str, start: int) -> bool:

@@ -59,6 +59,8 @@ def test_a_stroke_parts_two_known_acronyms() -> None:
         "the GitHub page",
         "NO2 and CO2",
         "TS Eliot wrote it",
+        "Open MON to FRI, 9am to 5pm, and on the first SUN in AUG.",
+        "Write to 10 HIGH STREET, MIDDLETON, LEEDS.",
     ],
 )
 def test_what_is_no_acronym(text: str) -> None:
