@@ -97,10 +97,7 @@ def _tail(text: str, width: int) -> str:
     """As much of the end as fits `width` cells, an ellipsis included where something is cut."""
     if cell_len(text) <= width:
         return text
-    start, taken = len(text), 0
-    while start > 0 and taken + cell_len(text[start - 1]) <= width - 2:
-        start -= 1
-        taken += cell_len(text[start])
+    start = _start_of_last(text, width - 2)
     if text[start - 1] == " ":
         return f"{ELLIPSIS} {text[start:]}"
     space = text.find(" ", start)
@@ -108,6 +105,17 @@ def _tail(text: str, width: int) -> str:
     if space != -1 and space < len(text) - 1:
         return f"{ELLIPSIS}{text[space:]}"
     return f"{ELLIPSIS}{text[start:]}"
+
+
+def _start_of_last(text: str, width: int) -> int:
+    """Where the last `width` cells of a text, or fewer, start; it has more."""
+    if _ONE_CELL_EACH.fullmatch(text):
+        return len(text) - max(0, width)
+    start, taken = len(text), 0
+    while start > 0 and taken + cell_len(text[start - 1]) <= width:
+        start -= 1
+        taken += cell_len(text[start])
+    return start
 
 
 def _rows(text: str, width: int) -> list[tuple[int, int]]:
