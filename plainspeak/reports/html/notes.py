@@ -49,6 +49,11 @@ class Case:
     safe: bool
     places: tuple[Place, ...]
 
+    @property
+    def number(self) -> int:
+        """The number of its first finding, by which links lead to it."""
+        return self.places[0].number
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

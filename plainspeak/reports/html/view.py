@@ -74,6 +74,7 @@ class DocumentView:
     """A document as its page shows it.
 
     There are no figures where there are no words. `linked` are the numbers of the nodes that something leads to.
+    `case_of` has for each finding the number of its case in the notes.
     """
 
     folder: str
@@ -99,6 +100,7 @@ class DocumentView:
     nodes: list[Node]
     linked: frozenset[int]
     notes: list[Note]
+    case_of: dict[int, int]
     findings: str
     finding_count: int
     meanings: Sequence[Meaning]
@@ -119,6 +121,7 @@ def view_document(report: Report) -> DocumentView:
     hardest = _hardest(hard) if shown else []
     paragraphs = hard if shown and len(hard) <= _MOST_LISTED else []
     sections = chapters(report, nodes) if shown else []
+    notes = group_notes(report.findings, frozenset(_labels(nodes)), after.findings)
     folder, _, name = report.document.path.replace("\\", "/").rpartition("/")
     return DocumentView(
         folder=folder,
@@ -143,7 +146,8 @@ def view_document(report: Report) -> DocumentView:
         legend=_legend(report),
         nodes=nodes,
         linked=frozenset(each.node for each in (*hardest, *paragraphs, *sections)),
-        notes=group_notes(report.findings, frozenset(_labels(nodes)), after.findings),
+        notes=notes,
+        case_of={place.number: case.number for note in notes for case in note.cases for place in case.places},
         findings=counted(len(report.findings), "finding"),
         finding_count=len(report.findings),
         meanings=report.meanings,

@@ -84,14 +84,15 @@ function readFindings() {
     const general = suggestionsIn(note.querySelector(":scope > .try"));
     const title = words(note.querySelector("h3") ?? note);
     const [name, severity, rule] = sourceOf(note);
-    for (const place of /** @type {NodeListOf<HTMLElement>} */ (note.querySelectorAll(".case > [id]"))) {
-      const own = marks.get(place.id.slice(1)) ?? [];
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (note.querySelectorAll(".case > :is(a, b)"))) {
+      const number = words(place).slice(1);
+      const own = marks.get(number) ?? [];
       const particular = suggestionsIn(place.parentElement?.querySelector(".try") ?? null);
       found.push({
-        number: Number(place.id.slice(1)),
+        number: Number(number),
         note,
         place,
-        label: byId(`m${place.id.slice(1)}`),
+        label: byId(`m${number}`),
         marks: own,
         words: own.map(plain).join("") || title,
         kind: rule.split("/")[0],
@@ -375,7 +376,7 @@ function show() {
     if (finding.tag) finding.tag.hidden = !finding.shown;
   }
   for (const held of document.querySelectorAll(".case, .note")) {
-    /** @type {HTMLElement} */ (held).hidden = !held.querySelector("[id]:not([hidden])");
+    /** @type {HTMLElement} */ (held).hidden = !held.querySelector(".case > :is(a, b):not([hidden])");
   }
   const done = findings.filter((finding) => finding.done).length;
   byId("done").value = done;
@@ -546,7 +547,7 @@ function start() {
   const rules = new Map();
   for (const note of document.querySelectorAll(".note")) {
     const [, , rule] = sourceOf(note);
-    rules.set(rule, `${words(note.querySelector("h3") ?? note).slice(0, 30)} (${note.querySelectorAll("[id]").length})`);
+    rules.set(rule, `${words(note.querySelector("h3") ?? note).slice(0, 30)} (${note.querySelectorAll(".case > :is(a, b)").length})`);
   }
   fillSelect("kind", new Map(findings.map((finding) => [finding.kind, finding.name])));
   fillSelect("severity", new Map(findings.map((finding) => [finding.severity, finding.severity])));
