@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
@@ -153,8 +154,15 @@ class Desk:
 
         await self.short.run(work)  # alone, so that a text which needs none of this passes it
         await asyncio.gather(*(self.short.run(work) for _ in range(self._limits.running)))
+        await self.short.run(_settle)
 
     def close(self) -> None:
         """End the threads."""
         self.short.close()
         self.long.close()
+
+
+def _settle() -> None:
+    """Spare the collector of garbage what is loaded: it stays, and to look through it stops every check for 0.1 s."""
+    gc.collect()
+    gc.freeze()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
+import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -82,3 +84,15 @@ def test_who_waits_for_a_glossary_with_a_mistake_is_told(serve: Serve) -> None:
     answer = serve(checker=checker).check("We will utilise it.")
     assert answer.status == 503
     assert "secretword" not in json.dumps(answer.json)
+
+
+def test_what_stays_loaded_is_not_looked_through_for_garbage(serve: Serve) -> None:
+    gc.unfreeze()
+    try:
+        serve()
+        until = time.monotonic() + 30
+        while not gc.get_freeze_count() and time.monotonic() < until:
+            time.sleep(0.01)
+        assert gc.get_freeze_count() > 10_000
+    finally:
+        gc.unfreeze()
