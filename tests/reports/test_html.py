@@ -356,6 +356,24 @@ def test_index_lists_every_document_the_failures_and_the_commonest_terms() -> No
             assert "../index.html" in Page(page).values("href", "a")
 
 
+def test_index_counts_sentences_once_whatever_the_rule_and_draws_the_target() -> None:
+    long = "We walk to the hall and back " + "and then we walk to the shop and back " * 3
+    longer = long + "and we sit " * 12
+    texts = [f"{long}. {longer}. {LONG}", f"{longer}. The bins are full.", "The bins are full. " * 30]
+    reports = tuple(real(text, path=f"{number}.txt") for number, text in enumerate(texts))
+    rules = [f.rule for report in reports for f in report.findings if f.kind == "long-sentence"]
+    assert len(set(rules)) > 1
+    made = render_html(Results("1", "residents", reports))
+    rows = re.findall(
+        r">(Long sentences)</th>.*?<td class=\"number\">(\d+)</td><td class=\"number\">(\d+)<", made
+    )
+    assert rows == [("Long sentences", str(len(rules)), "2")]
+    ages = [report.scores.reading_age for report in reports if report.scores.reading_age is not None]
+    assert min(ages) < 11 < max(ages)
+    assert "dashed line: target 11 for residents" in Page(made).words
+    assert re.search(rf'<path class=aim d="M{24 * (11 - max(5, int(min(ages)))) - 2} ', made)
+
+
 def test_page_of_thirty_pages_adds_at_most_150_kilobytes() -> None:
     report = real(council_plan(), "text/markdown")
     assert report.words > 9_500

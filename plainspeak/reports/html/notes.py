@@ -86,6 +86,11 @@ def group_notes(findings: Sequence[Finding], marked: frozenset[int], safe: Seque
     return [_note(group, marked, pasted) for group in ordered]
 
 
+def subject_of(finding: Finding) -> str:
+    """What a finding is about, over all documents: its rule, or of a whole sentence its kind."""
+    return finding.kind if finding.kind in _SENTENCE_TITLES else finding.rule
+
+
 def title_of(group: Sequence[Finding]) -> str:
     """What names the findings of one rule: their term as it is most often written, or what they have in common."""
     first = group[0]

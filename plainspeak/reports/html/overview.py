@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from plainspeak.reports.figures import per_hundred
 from plainspeak.reports.html.charts import Column, columns
-from plainspeak.reports.html.notes import title_of
+from plainspeak.reports.html.notes import subject_of, title_of
 from plainspeak.reports.html.view import long_share
 from plainspeak.reports.wording import KIND_NAMES, READERS, counted
 from plainspeak.targets import TARGETS, heat, target_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from plainspeak.reports.results import Failure, Results
     from plainspeak.targets import Heat
 
-_WORST, _TERMS = 10, 20
+_WORST, _TERMS = 10, 15
 _LONGEST_NAME = 60
 
 
@@ -44,7 +44,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A rule's term, how often it was found and in how many documents."""
+    """What findings are about, how often they were found and in how many documents."""
 
     title: str
     name: str
@@ -54,13 +54,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The index as its page shows it."""
+    """The index as its page shows it; `aim` is where the target stands among the columns, if it is among them."""
 
     summary: str
     verdict: str
     rows: list[Row]
     worst: list[Row]
     columns: list[Column]
+    aim: int | None
     chart_width: int
     chart_words: str
     target: str
@@ -93,7 +94,7 @@ def view_overview(results: Results, addresses: Sequence[str]) -> Overview:
     if ages:
         middle = sorted(ages)[len(ages) // 2]
         verdict = (
-            f"Half of them have a reading age of {middle:.0f} or more. "
+            f"Half of them have a reading age of {middle:.1f} or more. "
             f"{counted(over, 'document is', 'documents are')} above the target for the readers."
         )
     return Overview(
@@ -102,6 +103,7 @@ def view_overview(results: Results, addresses: Sequence[str]) -> Overview:
         rows=rows,
         worst=sorted((row for row in rows if row.age_order >= 0), key=lambda row: -row.age_order)[:_WORST],
         columns=drawn,
+        aim=next((round(column.x) - 2 for column in drawn if column.age >= target >= drawn[0].age), None),
         chart_width=max(24, 24 * len(drawn)),
         chart_words="; ".join(
             f"reading age {column.age}: {counted(column.count, 'document')}"
@@ -135,12 +137,12 @@ def _terms(reports: Sequence[Report]) -> list[Term]:
     documents: Counter[str] = Counter()
     held: dict[str, list[Finding]] = {}
     for report in reports:
-        here = Counter(finding.rule for finding in report.findings)
+        here = Counter(subject_of(finding) for finding in report.findings)
         counts.update(here)
         documents.update(here.keys())
         for finding in report.findings:
-            held.setdefault(finding.rule, []).append(finding)
+            held.setdefault(subject_of(finding), []).append(finding)
     return [
-        Term(title_of(held[rule]), KIND_NAMES[held[rule][0].kind], count, documents[rule])
-        for rule, count in counts.most_common(_TERMS)
+        Term(title_of(held[subject]), KIND_NAMES[held[subject][0].kind], count, documents[subject])
+        for subject, count in counts.most_common(_TERMS)
     ]

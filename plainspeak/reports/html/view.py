@@ -131,7 +131,7 @@ def view_document(report: Report) -> DocumentView:
         other_language=not_english(report.document.other_language),
         audience=READERS[report.audience],
         verdict=_verdict(report),
-        heat=heat(age, target_of(report)),
+        heat=heat(age, target),
         age="–" if age is None else f"{age:.1f}",
         target=f"{target.reading_age:g}",
         gauge=None if age is None else gauge(age, target.reading_age),
