@@ -36,7 +36,7 @@ def annotate(
 
     The first comment says the scores. Nothing else changes.
     """
-    from plainspeak.reports.comments import annotated, check_type
+    from plainspeak.reports.comments import annotated, check_copy_name, check_type
 
     if len(paths) != 1:
         raise click.UsageError("Name one document; each copy needs a name of its own.")
@@ -44,6 +44,7 @@ def annotate(
     _check_target(path, target)
     document = read_input(path, None)
     check_type(document.media_type, path)
+    check_copy_name(document.media_type, target)
     settings = Settings(audience, glossaries, select, ignore, config, quotations=quotations)
     report = Checkers(settings).for_path(path).check(document)
     try:

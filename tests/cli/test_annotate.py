@@ -36,6 +36,12 @@ def test_rules_can_be_chosen(run: Run, letter: Path) -> None:
     assert len(list(docx.Document(str(letter.parent / "m.docx")).comments)) == 1
 
 
+@pytest.mark.parametrize("name", ["M.DOCX", "marked"])
+def test_a_copy_may_have_any_name_that_is_not_of_another_type(run: Run, letter: Path, name: str) -> None:
+    assert run("annotate", "letter.docx", "-o", name).returncode == 0
+    assert len(list(docx.Document(str(letter.parent / name)).comments)) == 3
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -45,6 +51,8 @@ def test_rules_can_be_chosen(run: Run, letter: Path) -> None:
         (["letter.docx", "letter.docx", "-o", "m.docx"], b"Name one document"),
         (["none.docx", "-o", "m.docx"], b"none.docx was not found"),
         (["a.txt", "-o", "m.docx"], b"a.txt cannot hold comments"),
+        (["letter.docx", "-o", "m.odt"], b"m.odt would be a Word file; give -o a name that ends in .docx"),
+        (["letter.docx", "-o", "m.docm"], b"m.docm would be a Word file; give -o a name that ends in .docx"),
     ],
 )
 def test_what_cannot_be_done_is_said(run: Run, letter: Path, arguments: list[str], said: bytes) -> None:
@@ -55,4 +63,4 @@ def test_what_cannot_be_done_is_said(run: Run, letter: Path, arguments: list[str
     assert said in done.stderr
     assert b"Traceback" not in done.stderr
     assert letter.read_bytes() == before
-    assert not (letter.parent / "m.docx").exists()
+    assert not list(letter.parent.glob("m.*"))

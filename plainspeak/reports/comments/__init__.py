@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from plainspeak.documents.errors import shown_name
 from plainspeak.documents.kinds import OPEN_TEXT, PDF, WORD
+from plainspeak.documents.registry import BY_MEDIA_TYPE
 from plainspeak.model import PlainspeakError
 from plainspeak.reports.comments.odt import annotate_odt
 from plainspeak.reports.comments.pdf import annotate_pdf
@@ -42,4 +44,16 @@ def check_type(media_type: str, path: str) -> None:
         known = " or ".join(_SUFFIXES.values())
         raise PlainspeakError(
             f"{shown_name(path)} cannot hold comments; name a file that can ({known}), or use check."
+        )
+
+
+def check_copy_name(media_type: str, target: str) -> None:
+    """Raise PlainspeakError where the suffix of the copy is not of its type: no program would open it.
+
+    `media_type` is that of the document, which the copy shares. A name without a suffix promises nothing.
+    """
+    kind = BY_MEDIA_TYPE[media_type]
+    if PurePath(target).suffix.lower() not in ("", *kind.suffixes):
+        raise PlainspeakError(
+            f"{shown_name(target)} would be a {kind.label}; give -o a name that ends in {kind.suffixes[0]}."
         )
