@@ -9,7 +9,7 @@ from .articles import indefinite_article
 from .case import apply_shape, shape
 from .forms import AdjectiveForm, Article, Form, NounForm, PartOfSpeech, Shape, Subject, VerbForm
 from .nouns import noun_forms
-from .phrases import inflect_phrase, is_uncountable, phrase_forms
+from .phrases import inflect_phrase, is_plural, is_uncountable, phrase_forms
 from .spelling import is_british, spelling_variants
 from .verbs import be_forms, is_modal, verb_forms
 
@@ -30,6 +30,7 @@ __all__ = [
     "inflect_phrase",
     "is_british",
     "is_modal",
+    "is_plural",
     "is_uncountable",
     "noun_forms",
     "phrase_forms",

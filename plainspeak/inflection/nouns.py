@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .forms import NounForm
 
 _INNER_PREPOSITIONS = words("at de for in of to")
+_SINGULAR_TODAY = words("data media")  # "the data is" is what most people write
 _IRREGULAR_ENDINGS = ("child", "foot", "tooth", "mouse", "person")
 
 
@@ -48,6 +49,18 @@ def has_no_plural(noun: str) -> bool:
     """Whether a single noun cannot be counted in its usual sense (advice, housing)."""
     lower = noun.lower()
     return lower in UNCOUNTABLE or ("-" in lower and lower.rpartition("-")[2] in UNCOUNTABLE)
+
+
+def is_plural_already(noun: str) -> bool:
+    """Whether a single noun is a plural as it stands (services, people), not a singular in s (news, series)."""
+    lower = noun.lower()
+    if lower in PLURAL_ONLY or lower == "people":
+        return lower not in _SINGULAR_TODAY
+    return lower.endswith("s") and not _is_singular_in_s(lower) and _plurals(lower) == (lower,)
+
+
+def _is_singular_in_s(noun: str) -> bool:
+    return noun in INVARIABLE or has_no_plural(noun)
 
 
 def follows_its_noun(adjective: str, noun: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .adjectives import adjective_forms, takes_ending
 from .letters import words as word_set
-from .nouns import follows_its_noun, has_no_plural, noun_forms
+from .nouns import follows_its_noun, has_no_plural, is_plural_already, noun_forms
 from .verbs import be_forms, is_modal, verb_forms
 
 if TYPE_CHECKING:
@@ -98,8 +98,20 @@ def is_uncountable(noun: str) -> bool:
 
     A noun that can be counted but has one form for both numbers (series) is not uncountable.
     """
-    words = list(_WORD.finditer(noun))
-    return bool(words) and has_no_plural(words[_noun_head([word.group() for word in words])].group())
+    head = _head_noun(noun)
+    return bool(head) and has_no_plural(head)
+
+
+def is_plural(noun: str) -> bool:
+    """Whether the head of a noun phrase is a plural as it stands and takes a plural verb (main duties, people)."""
+    head = _head_noun(noun)
+    return bool(head) and is_plural_already(head)
+
+
+def _head_noun(phrase: str) -> str:
+    """The noun that a phrase is about; empty for a phrase without words."""
+    words = [word.group() for word in _WORD.finditer(phrase)]
+    return words[_noun_head(words)] if words else ""
 
 
 def _inflect_verb(phrase: str, form: VerbForm, head: str | None, subject: Subject | None) -> str:

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from plainspeak.glossary.word_list import is_word
-from plainspeak.inflection import inflect_phrase
+from plainspeak.inflection import inflect_phrase, is_plural, is_uncountable
 from plainspeak.model import Span
 from plainspeak.pipeline import relations
 from plainspeak.pipeline.acronyms import Use, find_acronyms, inside
@@ -303,6 +303,8 @@ def _hangs_on_grammar(use: str, forms: frozenset[Form]) -> bool:
         return True
     if " " in use and not forms.isdisjoint({"participle", "ing"}):
         return True
+    if "singular" in forms or "plural" in forms:
+        return " " in use or is_plural(use) or is_uncountable(use)
     return len(forms) > 1 and len({inflect_phrase(use, form) for form in forms}) > 1
 
 
@@ -348,6 +350,7 @@ def _candidate(prepared: _Prepared, entry: Entry, sense: Sense, item: _Open) -> 
         gap=inner if open_gap else "",
         adverbs="" if open_gap else inner,
         modifier=modifier,
+        demands=relations.demands(parsed, root) if parsed is not None and root is not None else frozenset(),
         subject=relations.agreement(parsed, root) if parsed is not None and root is not None else None,
         acronym=entry.term.isupper(),
     )

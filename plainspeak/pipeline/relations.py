@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from plainspeak.inflection import Subject
     from plainspeak.pipeline.parsing import Parsed
+    from plainspeak.rewriting.fitting import Demand
 
 # "a range of services": what counts is the services.
 _MEASURES = frozenset(
@@ -41,6 +42,16 @@ _ASKED_OF_OTHERS = frozenset(
     require required requires tell telling told urge urged""".split()
 )
 _PLURAL_PRONOUNS = frozenset("both few many others several these they those we you".split())
+_DEMANDS: dict[str, tuple[Demand, ...]] = {
+    **dict.fromkeys(("a", "an", "another", "each", "every", "one"), ("singular", "counted")),
+    **dict.fromkeys(("this", "that"), ("singular",)),
+    **dict.fromkeys(("these", "those"), ("plural",)),
+    **dict.fromkeys(("few", "many", "several"), ("plural", "counted")),
+}
+_VERB_DEMANDS: dict[str, Demand] = {
+    **dict.fromkeys(("is", "was", "has", "does", "isn't", "'s"), "singular"),
+    **dict.fromkeys(("are", "were", "have", "do"), "plural"),
+}
 _DESCRIBING = {"amod", "compound", "nummod", "poss", "nmod", "det", "advmod", "quantmod"}
 
 
@@ -197,13 +208,9 @@ def _subjects(parsed: Parsed, index: int, seen: set[int]) -> list[int]:
 
 
 def governing_verbs(parsed: Parsed, index: int) -> list[int]:
-    """The verb whose object a noun is, also in a passive."""
-    head, label = parsed.heads[index], parsed.labels[index]
-    if label in ("dobj", "nsubjpass"):
-        return [head]
-    if label in ("conj", "appos") and head != index:
-        return governing_verbs(parsed, head)
-    return [c for c in parsed.children(index) if parsed.labels[c] == "acl" and parsed.tags[c] == "VBN"]
+    """The verbs whose object a noun is: also in a passive or a relative clause, joined or measured ("a range of …")."""
+    verbs = (i for i, tag in enumerate(parsed.tags) if tag.startswith("VB") and i != index)
+    return [verb for verb in verbs if index in objects(parsed, verb)]
 
 
 def verbs_of_subject(parsed: Parsed, index: int) -> list[int]:
@@ -245,8 +252,14 @@ def described(parsed: Parsed, index: int) -> list[int]:
 
 
 def describing(parsed: Parsed, index: int) -> list[int]:
-    """The words before a noun that describe it: adjectives, nouns, articles, numbers, owners."""
-    return [c for c in parsed.children(index) if parsed.labels[c] in _DESCRIBING]
+    """The words before a noun that describe it, and those joined to them: adjectives, nouns, articles, owners."""
+    return [
+        word
+        for child in parsed.children(index)
+        if parsed.labels[child] in _DESCRIBING
+        for word in _chain(parsed, child)
+        if word < index
+    ]
 
 
 def joined_with(parsed: Parsed, index: int) -> list[int]:
@@ -277,6 +290,29 @@ def agreement(parsed: Parsed, index: int) -> Subject | None:
         parsed.tags[i] in ("NNS", "NNPS") or parsed.words[i].lower() in _PLURAL_PRONOUNS for i in found
     )
     return "plural" if plural else "singular"
+
+
+def demands(parsed: Parsed, index: int) -> frozenset[Demand]:
+    """What the words around a noun ask of one that takes its place: its number, that it can be counted.
+
+    The number shows in "a", "these" and the like, in numbers and in the verb whose subject the noun is.
+    """
+    found: set[Demand] = set()
+    if parsed.labels[index] == "compound":
+        found.add("compound")
+    for child in parsed.children(index):
+        found.update(_DEMANDS.get(parsed.words[child].lower(), ()) if child < index else ())
+        if parsed.labels[child] == "nummod":
+            found.add("counted")
+    joined = any(parsed.labels[child] == "conj" for child in parsed.children(index))
+    if parsed.labels[index] in ("nsubj", "nsubjpass") and not joined:
+        verb = parsed.heads[index]
+        helpers = [c for c in parsed.children(verb) if parsed.labels[c] in ("aux", "auxpass")]
+        finite = helpers[0] if helpers else verb
+        by_tag: dict[str, Demand] = {"VBZ": "singular", "VBP": "plural"}
+        demand = _VERB_DEMANDS.get(parsed.words[finite].lower()) or by_tag.get(parsed.tags[finite])
+        found.update((demand,) if demand else ())
+    return frozenset(found)
 
 
 RELATIONS: dict[str, Callable[[Parsed, int], list[int]]] = {

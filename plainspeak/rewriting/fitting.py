@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from plainspeak.inflection import apply_shape, indefinite_article, inflect_phrase, is_uncountable, shape
+from plainspeak.inflection import (
+    apply_shape,
+    indefinite_article,
+    inflect_phrase,
+    is_plural,
+    is_uncountable,
+    shape,
+)
 from plainspeak.model import Span
 
 if TYPE_CHECKING:
@@ -15,6 +22,8 @@ if TYPE_CHECKING:
 
     from plainspeak.inflection import Form, Subject
 
+# What the words around a noun ask of one that takes its place.
+Demand = Literal["singular", "plural", "counted", "compound"]
 LEAVE_OUT = "(leave out)"  # what an entry's `use` says where the words can simply go
 MOST = 4
 _NEAR = 40  # characters before a term in which its article stands
@@ -35,8 +44,13 @@ _DETERMINED = frozenset(
 )
 _DEGREES = frozenset("""least less more most no not so too very well""".split())
 _PARTICLES = frozenset(
-    """about across away back down for from in into off on out over round through to under up with""".split()
+    """about across at away back down for from in into of off on out over round through to under up with""".split()
 )
+_TIME_OR_PLACE = frozenset({"in", "on"})  # what a particle may also be followed by: "brought in in May"
+_PERFECT = re.compile(
+    r"\b(?:have|has|had|having)\s+(?:(?:also|already|always|never|not|\w+ly)\s+)*$", re.IGNORECASE
+)
+_AFTER_A_NOUN = frozenset("""at by for from in of on that to which who with""".split())
 _NEXT_WORD = re.compile(r"[,;:]?\s+([^\W_]+(?:['’-][^\W_]+)*)")
 _LAST_WORD = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*)(,?)\s+$")
 
@@ -49,9 +63,9 @@ class Place:
     """Where a suggestion is to stand: the range of `text` that the term takes up, in its sentence.
 
     `forms` are those that the term may be in, `gap` the words that stand in it for "…", `adverbs` those that
-    stand after its first word, `modifier` whether it describes the noun after it. `subject` says whom a finite
-    verb agrees with; it is None for a plain infinitive and where nobody knows. Of an `acronym` the capitals say
-    nothing about those of the suggestion.
+    stand after its first word, `modifier` whether it describes the noun after it, `demands` what the words around a
+    noun ask of it. `subject` says whom a finite verb agrees with; it is None for a plain infinitive and where
+    nobody knows. Of an `acronym` the capitals say nothing about those of the suggestion.
     """
 
     text: str
@@ -61,6 +75,7 @@ class Place:
     gap: str = ""
     adverbs: str = ""
     modifier: bool = False
+    demands: frozenset[Demand] = frozenset()
     subject: Subject | None = None
     acronym: bool = False
 
@@ -88,7 +103,7 @@ def fit(uses: Sequence[str], head: str | None, place: Place) -> Fitted:
         inflected = _inflected(use, head, place)
         if inflected is None or not _agrees(use, inflected, before, place):
             continue
-        inflected = _without_double(inflected, place)
+        inflected = _without_double(inflected, before, place)
         if place.adverbs:
             inflected = f"{place.adverbs} {inflected}"
         if place.gap:
@@ -130,7 +145,18 @@ def _agrees(use: str, inflected: str, before: str, place: Place) -> bool:
         return False
     if _DETERMINER.search(before) and words[0] in _DETERMINED:
         return False
-    return not (_ARTICLE.search(before) and "plural" in place.forms | {"singular"} and is_uncountable(use))
+    return place.forms.isdisjoint({"singular", "plural"}) or _suits_noun(use, words, before, place)
+
+
+def _suits_noun(use: str, words: list[str], before: str, place: Place) -> bool:
+    """Whether a noun has the number that the words around ask for: "the services" cannot stand before "is"."""
+    if "compound" in place.demands and not _AFTER_A_NOUN.isdisjoint(words[1:]):
+        return False  # "a way of working plan"
+    if is_plural(use):
+        return "singular" not in place.demands and not _ARTICLE.search(before)
+    if is_uncountable(use):
+        return place.demands.isdisjoint({"counted", "plural"}) and not _ARTICLE.search(before)
+    return True
 
 
 def _can_precede(words: list[str]) -> bool:
@@ -140,11 +166,13 @@ def _can_precede(words: list[str]) -> bool:
     return words[0] in _DEGREES or words[0].endswith("ly")
 
 
-def _without_double(suggestion: str, place: Place) -> str:
+def _without_double(suggestion: str, before: str, place: Place) -> str:
     """The suggestion without a last particle that the text has already: "asked for" before "for a licence"."""
     head, _, last = suggestion.rpartition(" ")
     after = _NEXT_WORD.match(place.text, place.span.end, place.sentence.end)
     doubled = head and last in _PARTICLES and after is not None and after.group(1).lower() == last
+    if doubled and last in _TIME_OR_PLACE and "participle" in place.forms and not _PERFECT.search(before):
+        return suggestion  # "rules brought in in May": of a passive, what follows says when or where
     return head if doubled else suggestion
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainspeak.inflection import inflect_phrase, phrase_forms
+from plainspeak.inflection import inflect_phrase, is_plural, phrase_forms
 
 
 @pytest.mark.parametrize(
@@ -149,3 +149,24 @@ def test_the_first_variant_is_the_inflected_phrase(phrase, pos):
         # A modal is the exception: "being able to" stands in for the form that "can" lacks.
         if "can" not in phrase.lower().split():
             assert inflect_phrase(phrase, form) == variants[0]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("services", True),
+        ("main duties", True),
+        ("people", True),
+        ("criteria", True),
+        ("ways of working", True),
+        ("way of meeting needs", False),
+        ("news", False),
+        ("series", False),
+        ("summons", False),
+        ("access", False),
+        ("data", False),
+        ("", False),
+    ],
+)
+def test_plurals_are_known_from_singulars_in_s(phrase: str, expected: bool) -> None:
+    assert is_plural(phrase) is expected

@@ -66,6 +66,13 @@ def test_subject(pool: PipelinePool, sentence: str, verb: str, wanted: set[str])
         ("described by", "Our strategic partners met.", "partners", {"Our", "strategic"}),
         ("object of", "We reduced our footprint.", "footprint", {"reduced"}),
         ("object of", "The footprint was reduced.", "footprint", {"reduced"}),
+        ("object of", "They offer a wide range of interventions.", "interventions", {"offer"}),
+        ("object of", "The help that we offer is free.", "help", {"offer"}),
+        ("object of", "They built and now run the centre.", "centre", {"built", "run"}),
+        ("object of", "Money spent by us is public.", "Money", {"spent"}),
+        ("object of", "The offer is strong.", "offer", set()),
+        ("described by", "A fair and robust approach is best.", "approach", {"A", "fair", "robust"}),
+        ("described by", "Social or financial issues of long standing", "issues", {"Social", "financial"}),
         ("subject of", "The offer is strong.", "offer", {"is", "strong"}),
         ("preposition object", "The works impact on roads and shops.", "impact", {"roads", "shops"}),
         ("joined with", "We want growth, jobs and homes.", "homes", {"growth", "jobs"}),
@@ -75,6 +82,24 @@ def test_other_relations(
     pool: PipelinePool, relation: str, sentence: str, word: str, wanted: set[str]
 ) -> None:
     assert related(pool, relation, sentence, word) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "wanted"),
+    [
+        ("Nursery provision in the east of the town is poor.", "provision", {"singular"}),
+        ("The offers have changed.", "offers", {"plural"}),
+        ("A better offer will come.", "offer", {"singular", "counted"}),
+        ("We saw three offers.", "offers", {"counted"}),
+        ("We like these offers.", "offers", {"plural"}),
+        ("The offer strategy changed.", "offer", {"compound"}),
+        ("Care and support are free.", "Care", set()),
+        ("We like their offer.", "offer", set()),
+    ],
+)
+def test_demands(pool: PipelinePool, sentence: str, word: str, wanted: set[str]) -> None:
+    (parsed,) = pool.parse([sentence])
+    assert relations.demands(parsed, parsed.words.index(word)) == wanted
 
 
 def test_every_relation_ends_on_a_broken_parse() -> None:
