@@ -305,8 +305,9 @@ def demands(parsed: Parsed, index: int) -> frozenset[Demand]:
         if parsed.labels[child] == "nummod":
             found.add("counted")
     joined = any(parsed.labels[child] == "conj" for child in parsed.children(index))
-    if parsed.labels[index] in ("nsubj", "nsubjpass") and not joined:
-        verb = parsed.heads[index]
+    verb = parsed.heads[index]
+    there_is = any(parsed.labels[child] == "expl" for child in parsed.children(verb))
+    if not joined and parsed.labels[index] in (("attr",) if there_is else ("nsubj", "nsubjpass")):
         helpers = [c for c in parsed.children(verb) if parsed.labels[c] in ("aux", "auxpass")]
         finite = helpers[0] if helpers else verb
         by_tag: dict[str, Demand] = {"VBZ": "singular", "VBP": "plural"}

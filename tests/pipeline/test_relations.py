@@ -95,6 +95,7 @@ def test_other_relations(
         ("The offer strategy changed.", "offer", {"compound"}),
         ("Care and support are free.", "Care", set()),
         ("We like their offer.", "offer", set()),
+        ("Is there enough provision for older people?", "provision", {"singular"}),
     ],
 )
 def test_demands(pool: PipelinePool, sentence: str, word: str, wanted: set[str]) -> None:
