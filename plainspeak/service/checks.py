@@ -11,6 +11,7 @@ from starlette.responses import Response
 from plainspeak.documents import UnreadableDocument, from_text
 from plainspeak.model import AUDIENCES, Audience
 from plainspeak.reports.json import document_object
+from plainspeak.rules import rule_fault
 from plainspeak.service.checking import Wanted
 from plainspeak.service.limits import read_body, text_too_long
 from plainspeak.service.offsets import Utf16
@@ -132,10 +133,24 @@ def require_type(request: Request, media_type: str) -> None:
         )
 
 
+def rules_of(told: Sequence[object], field: str, otherwise: str) -> tuple[str, ...]:
+    """The rules and kinds of rules that a field names.
+
+    Raises Problem 422: with the sentence `otherwise` where there are too many or some are no names at all, and
+    where a name is of no kind that there is, as nothing would be found under it.
+    """
+    rules = tuple(rule for rule in told if isinstance(rule, str) and 0 < len(rule) <= LONGEST_RULE)
+    if len(rules) < len(told) or len(rules) > MOST_RULES:
+        raise Problem(422, otherwise)
+    for rule in rules:
+        fault = rule_fault(rule)
+        if fault:
+            raise Problem(422, f"“{field}” cannot be used: {fault}")
+    return rules
+
+
 def _rules(value: object, field: str) -> tuple[str, ...]:
     rules = cast("list[object]", value) if isinstance(value, list) else [None]
-    if len(rules) > MOST_RULES or not all(
-        isinstance(rule, str) and 0 < len(rule) <= LONGEST_RULE for rule in rules
-    ):
-        raise Problem(422, f'“{field}” should be a list of rules, such as ["jargon", "wordy/utilise"].')
-    return tuple(cast("list[str]", rules))
+    return rules_of(
+        rules, field, f'“{field}” should be a list of rules, such as ["jargon", "wordy/utilise"].'
+    )

@@ -13,13 +13,12 @@ from starlette.responses import Response
 from plainspeak.documents.kinds import OPEN_TEXT, PDF, WORD
 from plainspeak.service.checking import Lane, Wanted
 from plainspeak.service.checks import (
-    LONGEST_RULE,
-    MOST_RULES,
     OFFSETS,
     as_json,
     audience_of,
     choice,
     require_type,
+    rules_of,
 )
 from plainspeak.service.limits import read_body, text_too_long
 from plainspeak.service.problems import Problem
@@ -143,9 +142,7 @@ def _asked(request: Request) -> _Asked:
 
 
 def _rules(rules: list[str], name: str) -> tuple[str, ...]:
-    if len(rules) > MOST_RULES or not all(0 < len(rule) <= LONGEST_RULE for rule in rules):
-        raise Problem(422, f"“{name}” should be a rule or a kind of rules, such as {name}=jargon.")
-    return tuple(rules)
+    return rules_of(rules, name, f"“{name}” should be a rule or a kind of rules, such as {name}=jargon.")
 
 
 def _file_name(told: str) -> str:

@@ -8,6 +8,8 @@ from importlib.resources import files
 from typing import Any, cast
 
 from plainspeak.reports.json import report_schema
+from plainspeak.rules import KINDS
+from plainspeak.service.checks import LONGEST_RULE
 
 _TAKEN = ("count", "document", "scores", "finding")
 
@@ -22,7 +24,18 @@ def description() -> dict[str, Any]:
     found["info"]["version"] = __version__
     shapes = report_schema()["$defs"]
     found["components"]["schemas"] |= {name: _moved(shapes[name]) for name in _TAKEN}
+    found["components"]["schemas"]["rule"] = _rule()
     return found
+
+
+def _rule() -> dict[str, Any]:
+    """The name of a kind of rules, of a rule or of the beginning of one."""
+    return {
+        "anyOf": [
+            {"enum": [*KINDS]},
+            {"type": "string", "pattern": f"^({'|'.join(KINDS)})/", "maxLength": LONGEST_RULE},
+        ]
+    }
 
 
 def _moved(shape: Any) -> Any:

@@ -95,6 +95,8 @@ def test_readers_and_rules_are_chosen(ask: Client) -> None:
         (b'{"text": "a", "select": "jargon"}', 422, "list"),
         (b'{"text": "a", "ignore": [""]}', 422, "list"),
         (b'{"text": "a", "ignore": [1]}', 422, "list"),
+        (b'{"text": "a", "select": ["jargn"]}', 422, "jargon"),
+        (b'{"text": "a", "ignore": ["wordy", "utilise"]}', 422, "false-friend"),
     ],
 )
 def test_wrong_requests_get_a_problem(ask: Client, body: bytes, status: int, told: str) -> None:

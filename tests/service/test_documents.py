@@ -188,7 +188,8 @@ def test_wrong_forms(ask: Client, body: bytes, kind: str, status: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["?as=docx", "?as=xls", "?audience=cats", "?offsets=bytes", "?select=", "?other=1"]
+    "query",
+    ["?as=docx", "?as=xls", "?audience=cats", "?offsets=bytes", "?select=", "?ignore=cats", "?other=1"],
 )
 def test_wrong_parameters(ask: Client, query: str) -> None:
     assert upload(ask, b"a", "a.txt", query).status == 422
