@@ -24,7 +24,7 @@ _SUBSTANCE = (
 # What is said of a thing without saying what it is: "is a matter for the chair", "is good news for us".
 _VERDICT = (
     r"(?:matter|worry|concern|problem|priority|issue|challenge|success|failure|surprise|shame|blow|boost|burden|threat|"
-    r"topic|subject|focus|must)"
+    r"topic|subject|focus|must|duty)"
 )
 _REMARK = (
     rf"(?:{_VERDICT}|decision|change|question|good|great|bad|first|second|third|fourth|fifth|last|next|same|best|worst|"
@@ -65,8 +65,10 @@ _SAYS = re.compile(
     | (?:is|are|was)\s+(?:when|where|how|what)\b
     | (?:is|are|was)\s+(?:something|someone|somebody|anything|anyone)\s
     | (?:is|are)\s+(?:as\s+follows|the\s+following|these)\b
-    | (?:is|are|was)\s+(?:simply\s+|just\s+|basically\s+)?{_DETERMINER}\s+(?!(?:\w+\s+)?{_VERDICT}\b)[^.;]*\b{_LINK}\b
-    | (?:is|are|was)\s+(?:\w+\s+)?{_SUBSTANCE}\s+(?:that|which|to|from|for|of|in|on|with|you|we|they|people)\b
+    | (?:is|are|was)\s+(?:simply\s+|just\s+|basically\s+)?{_DETERMINER}\s+(?!(?:\w+\s+)?{_VERDICT}\b)
+      [^.;]*\b(?:{_LINK}|about|between|on)\b
+    | (?:is|are|was)\s+(?:\w+\s+)?{_SUBSTANCE}\s+
+      (?:that|which|to|from|for|of|in|on|with|you|we|they|people|set\s+aside|paid|kept|held|given|\w+ed)\b
     | (?:is|are|was)\s+(?!(?:due|open|needed|available|free|\w+ed)\b)(?:[\w'’-]+\s+){{1,3}}{_RELATIVE}\b
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -171,6 +173,13 @@ _CLAUSE = re.compile(
 _FIGURE = re.compile(r"\d")
 _CLAUSE_WORDS, _NOUN_WORDS = 5, 6
 _LINK_TEXT = re.compile(r"\s*\]\(")
+# "We pseudonymise the records, which means …": what is done to a thing is explained after it.
+_OBJECT = re.compile(
+    r"\s+(?:the|your|our|their|this|these|any|some|all)(?:\s+[\w'’]+){1,2}"
+    r"(?=,\s+(?:which\s+means?|that\s+is|meaning|in\s+other\s+words|i\.?e\.?)\b)"
+)
+# "Lotting is cutting a contract into parts": a verb in the same form, and no passing state.
+_IS_DOING = re.compile(r"\s+(?:is|means)\s+\w+ing\s+\w+", re.IGNORECASE)
 # "a financial assessment or means test, which will show …": the second name does not part the first from its gloss.
 _SECOND_NAME = re.compile(r"\s+or\s+(?:[\w'’-]+\s+){0,2}[\w'’-]+(?=,\s+which\b)")
 _SAYS_NOTHING = frozenset(
@@ -200,7 +209,7 @@ def is_explained(sentence: str, start: int, end: int, following: str) -> bool:
         after = after[closing.end() :]
     if short := _SHORT_FORM.match(after):
         after = after[short.end() :]
-    if place := _PLACE.match(after):
+    if place := _PLACE.match(after) or _OBJECT.match(after):
         after = after[place.end() :]
     if other := _SECOND_NAME.match(after):
         after = after[other.end() :]
@@ -210,6 +219,8 @@ def is_explained(sentence: str, start: int, end: int, following: str) -> bool:
     if not before.strip() and _is_plainly(after):
         return True
     if _OF_ANY.match(before) and _OF_ANY_SAYS.match(after):
+        return True
+    if term.endswith("ing") and _IS_DOING.match(after):
         return True
     if _HAPPENS.match(after) or _BY_MEAN.match(after):
         return True
