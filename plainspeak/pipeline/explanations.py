@@ -24,7 +24,7 @@ _SUBSTANCE = (
 # What is said of a thing without saying what it is: "is a matter for the chair", "is good news for us".
 _VERDICT = (
     r"(?:matter|worry|concern|problem|priority|issue|challenge|success|failure|surprise|shame|blow|boost|burden|threat|"
-    r"topic|subject|focus|must|duty)"
+    r"topic|subject|focus|must|duty\s+on)"
 )
 _REMARK = (
     rf"(?:{_VERDICT}|decision|change|question|good|great|bad|first|second|third|fourth|fifth|last|next|same|best|worst|"
