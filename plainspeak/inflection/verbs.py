@@ -190,12 +190,14 @@ def _pasts(verb: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _split(verb: str) -> tuple[str, str]:
-    """The prefix of a verb derived from an irregular one, and that one; no prefix for any other verb."""
+    """What stands before the irregular verb that a verb is derived from, and that one; nothing before others."""
     if verb in IRREGULAR_VERBS or verb in NOT_DERIVED:
         return "", verb
     for prefix in PREFIXES:
-        if verb.startswith(prefix) and verb[len(prefix) :] in IRREGULAR_VERBS:
-            return prefix, verb[len(prefix) :]
+        if verb.startswith(prefix):
+            inner, stem = _split(verb[len(prefix) :])  # "mis", "under" and "stand"
+            if stem in IRREGULAR_VERBS:
+                return prefix + inner, stem
     return "", verb
 
 

@@ -97,6 +97,7 @@ def test_doubled_consonants_in_britain(lemma, past):
         ("rebuild", "rebuilds rebuilding rebuilt rebuilt"),
         ("overspend", "overspends overspending overspent overspent"),
         ("outgrow", "outgrows outgrowing outgrew outgrown"),
+        ("misunderstand", "misunderstands misunderstanding misunderstood misunderstood"),
         ("mislead", "misleads misleading misled misled"),
         ("foresee", "foresees foreseeing foresaw foreseen"),
         ("withdraw", "withdraws withdrawing withdrew withdrawn"),
