@@ -57,6 +57,7 @@ class Lookup:
         by_key = {" ".join(scan(term).keys): term for term in known}
         wanted = " ".join(scan(word).keys)
         close = difflib.get_close_matches(wanted, by_key, n=_MOST, cutoff=0.7)
+        close.sort(key=lambda key: key[:1] != wanted[:1])  # few people get the first letter wrong
         holding = [key for key in by_key if wanted and f" {wanted} " in f" {key} "]
         return tuple(by_key[key] for key in dict.fromkeys((*close, *holding)))[:_MOST]
 

@@ -49,3 +49,11 @@ def test_markup_in_a_word_shows_as_text() -> None:
     page = _Page(pages["index-of-words.html"])
     assert page.tags.isdisjoint({"script", "img"})
     assert "<script>x</script>" in page.words
+
+
+def test_glossaries_with_one_name_have_pages_of_their_own() -> None:
+    files = ("words-2.csv", "a/words.csv", "b/words.csv", "words-3.csv")
+    pages = as_pages([read_own(file, f"term,use\n{file},it\n".encode(), ()) for file in files])
+    assert len(pages) == 1 + len(files)
+    links = _Page(pages["index.html"]).links
+    assert [file in _Page(pages[link]).words for file, link in zip(files, links, strict=True)] == [True] * 4

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import chain, count
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -74,10 +74,8 @@ def _names(glossaries: Sequence[Glossary]) -> list[str]:
     for read in glossaries:
         stem = slug(PurePath(read.file).stem or read.name) or "glossary"
         stem = "index-of-words" if stem == "index" else stem
-        same = sum(
-            name == f"{stem}.html" or re.fullmatch(rf"{stem}-\d+\.html", name) is not None for name in found
-        )
-        found.append(f"{stem}-{same + 1}.html" if same else f"{stem}.html")
+        names = chain([f"{stem}.html"], (f"{stem}-{number}.html" for number in count(2)))
+        found.append(next(name for name in names if name not in found))
     return found
 
 
