@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy
-from thinc.api import Model, Ragged
+from thinc.api import Ragged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
     from spacy.tokens import Doc
+    from thinc.api import Model
 
     Floats = NDArray[numpy.float32]
 
@@ -52,8 +53,11 @@ class _Layer:
         return best
 
 
-class _Encoder:
-    """Vectors of the words of documents. Not safe to share between threads: each pipeline has its own."""
+class Encoder:
+    """Vectors of the words of documents, from a “tok2vec” model of the kind HashEmbedCNN.
+
+    Not safe to share between threads: each pipeline has its own.
+    """
 
     def __init__(self, model: Model[Any, Any]) -> None:
         embed, encode = model.layers
@@ -63,8 +67,10 @@ class _Encoder:
         self._layers = [_layer(residual) for residual in encode.layers[0].layers]
         self._words: dict[bytes, Floats] = {}
 
-    def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
-        """A row for each word of each document."""
+    def __call__(self, docs: Sequence[Doc]) -> Floats:
+        """A row for each word, one document after another."""
+        if not any(map(len, docs)):
+            return numpy.zeros((0, len(self._layers[0].scale)), dtype="f")
         words = self._of_words(numpy.concatenate([doc.to_array(self._columns) for doc in docs]))
         width = words.shape[1]
         # Between documents lie rows of nothing, as many as a word can look past; one more at either end.
@@ -80,7 +86,7 @@ class _Encoder:
         windows = numpy.lib.stride_tricks.as_strided(room, (total, 3 * width), room.strides, writeable=False)
         for layer in self._layers:
             rows += layer(windows)
-        return [rows[start:end] for start, end in spans]
+        return numpy.concatenate([rows[start:end] for start, end in spans])
 
     def _of_words(self, features: NDArray[Any]) -> Floats:
         """What each word says by itself. Words are told apart by the numbers that the model asks of them."""
@@ -111,13 +117,3 @@ def _layer(residual: Model[Any, Any]) -> _Layer:
 
 def _numbers(model: Model[Any, Any], name: str) -> Floats:
     return cast("Floats", model.get_param(name))
-
-
-def for_reading(model: Model[Any, Any]) -> Model[Any, Any]:
-    """The same as a “tok2vec” model of the kind HashEmbedCNN, which it is made from; it cannot be trained."""
-    encoder = _Encoder(model)
-
-    def forward(_model: Model[Any, Any], docs: Sequence[Doc], **_options: bool) -> tuple[list[Floats], Any]:
-        return encoder(docs), None
-
-    return Model("tok2vec_for_reading", forward, dims={"nO": model.get_dim("nO")})

@@ -17,13 +17,14 @@ import threading
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
     from spacy.language import Language
-    from spacy.pipeline import Tok2Vec
+    from spacy.pipeline import Tagger, Tok2Vec
     from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
@@ -167,7 +168,15 @@ class _Reader:
     """
 
     def __init__(self, nlp: Language) -> None:
+        from plainspeak.pipeline.encoding import Encoder
+        from plainspeak.pipeline.transitions import Transitions, linear
+
         self.nlp = nlp
+        tagger = cast("Tagger", nlp.get_pipe("tagger"))
+        self._tags = tagger.labels
+        self._encode = Encoder(cast("Tok2Vec", nlp.get_pipe("tok2vec")).model)
+        self._tag = linear(tagger.model.layers[-1].layers[0])
+        self._transitions = Transitions(nlp.get_pipe("parser"))
         self._rules = cast("dict[str, object]", cast("Tokenizer", nlp.tokenizer).rules)
         self._chunk = lru_cache(_MOST_CHUNKS)(self._cut_chunk)
         self._zone = ExitStack()
@@ -175,20 +184,23 @@ class _Reader:
 
     def read(self, sentences: Sequence[str]) -> list[Parsed]:
         """Each sentence tagged and parsed."""
-        nlp = self.nlp
         if self._read >= _MOST_READ:
             self._zone.close()
-            self._zone.enter_context(nlp.memory_zone())
+            self._zone.enter_context(self.nlp.memory_zone())
             self._read = 0
         self._read += len(sentences)
         cut = [self._cut(sentence) for sentence in sentences]
-        return [
-            _plain(nlp, pieces, doc)
-            for batch in _batches(cut)
-            for pieces, doc in zip(
-                batch, nlp.pipe((_doc(nlp, each) for each in batch), batch_size=_BATCH), strict=True
-            )
-        ]
+        return [parsed for batch in _batches(cut) for parsed in self._annotate(batch)]
+
+    def _annotate(self, batch: Sequence[_Pieces]) -> Generator[Parsed]:
+        """What the tagger and the parser say of sentences, in order."""
+        nlp = self.nlp
+        docs = [_doc(nlp, pieces) for pieces in batch]
+        vectors = self._encode(docs)
+        self._transitions(docs, vectors)
+        tags = iter(self._tag(vectors).argmax(axis=1).tolist())
+        for pieces, doc in zip(batch, docs, strict=True):
+            yield _plain(nlp, pieces, tuple(self._tags[tag] for tag in islice(tags, len(doc))), doc)
 
     def _cut(self, sentence: str) -> _Pieces:
         """The sentence as the tokeniser cuts it; how much white space stands in it makes no difference."""
@@ -239,16 +251,16 @@ def _doc(nlp: Language, pieces: _Pieces) -> Doc:
     return doc
 
 
-def _plain(nlp: Language, pieces: _Pieces, doc: Doc) -> Parsed:
-    from spacy.attrs import DEP, HEAD, TAG
+def _plain(nlp: Language, pieces: _Pieces, tags: tuple[str, ...], doc: Doc) -> Parsed:
+    from spacy.attrs import DEP, HEAD
 
     strings = nlp.vocab.strings
-    tags, heads, labels = doc.to_array([TAG, HEAD, DEP]).T.tolist()
+    heads, labels = doc.to_array([HEAD, DEP]).T.tolist()
     return Parsed(
         tuple(pieces.words),
         tuple(pieces.starts),
         tuple(start + len(word) for start, word in zip(pieces.starts, pieces.words, strict=True)),
-        tuple(strings[tag] for tag in tags),
+        tags,
         tuple((index + head) % 2**64 for index, head in enumerate(heads)),  # an offset, kept without its sign
         tuple(strings[label] for label in labels),
     )
@@ -262,13 +274,9 @@ def load_model() -> Language:
     from spacy.util import compile_infix_regex
     from thinc.api import use_ops
 
-    from plainspeak.pipeline.encoding import for_reading
-
     # NumPy's own matrix product takes a quarter of the time of the one that thinc brings along.
     with use_ops("numpy", use_blis=False):
         nlp = spacy.load(MODEL, exclude=_UNUSED)
-    reader = cast("Tok2Vec", nlp.get_pipe("tok2vec"))
-    reader.model = for_reading(reader.model)
     # What the model asks of a word; spaCy would work out another fifteen facts of every word it has not met.
     asked = {LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE}
     getters = cast("dict[int, object]", nlp.vocab.lex_attr_getters)  # pyright: ignore[reportAttributeAccessIssue]

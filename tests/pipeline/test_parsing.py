@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainspeak.pipeline import parsing
-from plainspeak.pipeline.parsing import PipelinePool
+from plainspeak.pipeline.parsing import PipelinePool, load_model
 
 if TYPE_CHECKING:
     import pytest
 
 POOL = PipelinePool(1)
+STOCK = load_model()
 WORDS = (
     "the council will deliver robust outcomes for key workers and drive change in our parks by May".split()
 )
@@ -31,6 +32,24 @@ def test_batch_equals_one_by_one() -> None:
 )
 def test_any_batch_equals_one_by_one(sentences: list[str]) -> None:
     assert POOL.parse(sentences) == [POOL.parse([sentence])[0] for sentence in sentences]
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join), min_size=1, max_size=8)
+)
+def test_any_batch_is_what_the_model_itself_says(sentences: list[str]) -> None:
+    """Our loop through the tagger and the parser against spaCy's own."""
+    docs = STOCK.pipe(sentences)
+    assert [(each.words, each.tags, each.heads, each.labels) for each in POOL.parse(sentences)] == [
+        (
+            tuple(token.text for token in doc),
+            tuple(token.tag_ for token in doc),
+            tuple(token.head.i for token in doc),
+            tuple(token.dep_ for token in doc),
+        )
+        for doc in docs
+    ]
 
 
 @settings(max_examples=50, deadline=None)
