@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy
-from thinc.api import Ragged
+from thinc.api import NumpyOps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,21 +26,25 @@ if TYPE_CHECKING:
 
     Floats = NDArray[numpy.float32]
 
+_OPS = NumpyOps()
 _MOST_WORDS = 20_000  # some 600 bytes each
 
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """One look at the neighbours: `weights` are (3 words × width, pieces × width), piece by piece."""
+    """A maxout with its norm: `weights` are (inputs, pieces × width), piece by piece.
+
+    The inputs are what is known of a word, or the vectors of three neighbours.
+    """
 
     weights: Floats
     bias: Floats
     scale: Floats
     shift: Floats
 
-    def __call__(self, windows: Floats) -> Floats:
+    def __call__(self, rows: Floats) -> Floats:
         width = len(self.scale)
-        sums = windows @ self.weights
+        sums = rows @ self.weights
         sums += self.bias
         best = sums[:, :width]
         for piece in range(width, sums.shape[1], width):
@@ -53,6 +57,18 @@ class _Layer:
         return best
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Vectors of one feature of words; each value has four rows, which its hash chooses and which are added up."""
+
+    rows: Floats
+    seed: int
+
+    def __call__(self, values: NDArray[Any]) -> Floats:
+        chosen = cast("NDArray[Any]", _OPS.hash(cast("Any", values), self.seed)) % len(self.rows)
+        return self.rows.take(chosen, axis=0).sum(axis=1)
+
+
 class Encoder:
     """Vectors of the words of documents, from a “tok2vec” model of the kind HashEmbedCNN.
 
@@ -62,9 +78,13 @@ class Encoder:
     def __init__(self, model: Model[Any, Any]) -> None:
         embed, encode = model.layers
         self._columns: list[str | int] = embed.layers[0].attrs["columns"]
-        self._mix, self._look_up = embed.layers[3], embed.layers[2]
+        tables = [chain.layers[1] for chain in embed.layers[2].layers[0].layers]
+        self._tables = [_Table(_numbers(table, "E"), table.attrs["seed"]) for table in tables]
+        self._mix = _layer(embed.layers[3].layers[0].layers[0])
         self._gap: int = encode.attrs["pad"]
-        self._layers = [_layer(residual) for residual in encode.layers[0].layers]
+        self._layers = [
+            _layer(residual.layers[0].layers[1].layers[0]) for residual in encode.layers[0].layers
+        ]
         self._words: dict[bytes, Floats] = {}
 
     def __call__(self, docs: Sequence[Doc]) -> Floats:
@@ -97,14 +117,19 @@ class Encoder:
             if len(self._words) + len(new) > _MOST_WORDS:
                 self._words.clear()
                 new = {key: row for row, key in enumerate(keys)}
-            asked = Ragged(cast("Any", features[[*new.values()]]), cast("Any", numpy.array([len(new)], "i")))
-            vectors: Floats = self._mix.predict(self._look_up.predict(asked)).data
-            self._words.update(zip(new, vectors.copy(), strict=True))
+            # A copy, so that no word keeps the rows of all others alive.
+            self._words.update(
+                zip(new, map(numpy.copy, self._by_themselves(features[[*new.values()]])), strict=True)
+            )
         return numpy.stack([self._words[key] for key in keys])
 
+    def _by_themselves(self, features: NDArray[Any]) -> Floats:
+        columns = zip(self._tables, numpy.ascontiguousarray(features.astype("uint64").T), strict=True)
+        return self._mix(numpy.concatenate([table(values) for table, values in columns], axis=1))
 
-def _layer(residual: Model[Any, Any]) -> _Layer:
-    maxout, norm = residual.layers[0].layers[1].layers[0].layers
+
+def _layer(model: Model[Any, Any]) -> _Layer:
+    maxout, norm = model.layers
     weights, bias = _numbers(maxout, "W"), _numbers(maxout, "b")
     width, pieces, inputs = weights.shape
     return _Layer(
