@@ -34,9 +34,12 @@ def find_matches(tokens: Tokens, lexicon: Lexicon) -> list[Match]:
     exceptions: dict[int, list[Match]] = {}
     present = frozenset(tokens.keys)
     for index, (key, following) in enumerate(zip(tokens.keys, [*tokens.keys[1:], ""], strict=False)):
+        fills = _fills_gap(following)
         for pattern in lexicon.patterns(key, following):
-            # Nearly all patterns with a gap end here.
+            # Nearly all patterns with a gap end at one of these two.
             if pattern.beyond is not None and pattern.beyond not in present:
+                continue
+            if pattern.gap == 1 and not fills and following != pattern.beyond and not pattern.open_gap:
                 continue
             match = _match(tokens, pattern, index)
             if match is None or _inside_compound(tokens, match):
@@ -92,9 +95,14 @@ def _after_gap(tokens: Tokens, pattern: Pattern, position: int) -> int | None:
         key = tokens.keys[index]
         if key == wanted and (distance or not pattern.open_gap):
             return index
-        if not pattern.open_gap and not (key in _ADVERBS or key.endswith("ly")):
+        if not pattern.open_gap and not _fills_gap(key):
             return None
     return None
+
+
+def _fills_gap(key: str) -> bool:
+    """Whether a word may stand inside a term that has no gap of its own: "take fully into account"."""
+    return key in _ADVERBS or key.endswith("ly")
 
 
 def _inside_compound(tokens: Tokens, match: Match) -> bool:
