@@ -34,7 +34,7 @@ class _Linear:
     bias: Floats
 
     def __call__(self, rows: Floats) -> Floats:
-        sums = rows @ self.weights
+        sums = numpy.dot(rows, self.weights)
         sums += self.bias
         return sums
 
@@ -70,28 +70,40 @@ class Transitions:
         self._judge = linear(refs("upper"))
         lower = refs("lower")
         weights = cast("Floats", lower.get_param("W"))
-        self._looks, self._hidden, pieces, inputs = weights.shape
+        looks, hidden, pieces, inputs = weights.shape
         assert pieces == 2
-        # For each of the places that a step looks at, one piece of the maxout beside the other. What is added
-        # once a step is added at the first place, and so it is where no word stands there.
-        places = weights.transpose(0, 2, 1, 3).reshape(-1, inputs)
-        bias = numpy.zeros((self._looks, 2 * self._hidden), dtype="f")
-        bias[0] = cast("Floats", lower.get_param("b")).T.ravel()
-        self._places = _Linear(numpy.ascontiguousarray(places.T), bias.ravel())
-        nothing = cast("Floats", lower.get_param("pad"))[0].transpose(0, 2, 1)
-        self._nothing = nothing.reshape(self._looks, -1) + bias
-        self._step = cast("ParserStepModel", _Step(_Sizes(self._looks)))
-        self._rows = numpy.arange(self._looks) + self._looks
+        self._hidden = hidden
+        # For each place that a step looks at, one piece of the maxout beside the other.
+        self._places = numpy.ascontiguousarray(weights.transpose(0, 3, 2, 1)).reshape(
+            looks, inputs, 2 * hidden
+        )
+        self._nothing = (
+            cast("Floats", lower.get_param("pad"))[0].transpose(0, 2, 1).reshape(looks, 2 * hidden)
+        )
+        self._bias = cast("Floats", lower.get_param("b")).T.ravel()
+        self._step = cast("ParserStepModel", _Step(_Sizes(looks)))
 
     def __call__(self, docs: Sequence[Doc], vectors: Floats) -> None:
         """Set the heads and the labels of the words of `docs`; `vectors` has a row for each, one doc after another."""
-        said = self._places(self._narrow(vectors)).reshape(-1, 2 * self._hidden)
-        said = numpy.concatenate([self._nothing, said])
+        said, first = self._said(vectors)
         every = self._parser.moves.init_batch(docs)
         states = [state for state in every if not state.is_final()]
         while states:
             words = ParserStepModel.get_token_ids(self._step, states)  # -1 where there is none
-            sums = said.take(words * self._looks + self._rows, axis=0).sum(axis=1)
+            # No index is out of bounds; numpy takes longer to find out.
+            sums = numpy.add.reduce(said.take(words + first, axis=0, mode="clip"), axis=1)
             best = numpy.maximum(sums[:, : self._hidden], sums[:, self._hidden :])
             states = self._parser.transition_states(states, self._judge(best))
         self._parser.set_annotations(docs, every)
+
+    def _said(self, vectors: Floats) -> tuple[Floats, NDArray[numpy.intp]]:
+        """What each word says at each place, in rows, and in which row each place has its first word.
+
+        The row before that is for no word. What is added once a step is added at the first place.
+        """
+        looks, _, width = self._places.shape
+        room = numpy.empty((looks, len(vectors) + 1, width), dtype="f")
+        room[:, 0] = self._nothing
+        numpy.matmul(self._narrow(vectors), self._places, out=room[:, 1:])
+        room[0] += self._bias
+        return room.reshape(-1, width), numpy.arange(looks) * room.shape[1] + 1
