@@ -50,7 +50,7 @@ _MOST_CHUNKS = 20_000  # chunks of letters whose cut is kept, none of them longe
 _LONGEST_CHUNK = 40
 _CHUNK = re.compile(r"\S+")
 # What the tokeniser leaves whole but for the bracket before and the mark after; its expressions are slow to say so.
-_PLAIN = re.compile(r"(\(?)([A-Za-z]+)([,;:!?)]?|(?:(?<=[a-z])|(?<=[A-Z]{2}))\.)")
+_PLAIN = re.compile(r"(\(?)([A-Za-z]+|[0-9]+)([,;:!?)]?|(?:(?<=[a-z])|(?<=[A-Z]{2}))\.)")
 
 
 @dataclass(frozen=True, slots=True)
