@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
 ELLIPSIS = "…"
 
 # A mark or joiner takes no cell, so a cell may need several code points; past this many the rest is not shown.
 _CODE_POINTS_A_CELL = 4
 
-_SPACE = re.compile(r"\s+")
+# What is not a single space already.
+_SPACE = re.compile(r"\s\s+|[^\S ]")
 # Unicode's control characters and surrogates, and those that turn the direction of the text.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 # Most texts are of these characters alone, each of which takes one cell.
@@ -38,8 +37,22 @@ class Row:
     @property
     def underline(self) -> str:
         """The line to print under the row."""
-        before = cell_len(self.text[: self.mark_start])
-        return " " * before + "~" * max(1, cell_len(self.text[self.mark_start : self.mark_end]))
+        before = cells(self.text[: self.mark_start])
+        return " " * before + "~" * max(1, cells(self.text[self.mark_start : self.mark_end]))
+
+
+def cells(text: str) -> int:
+    """The cells that a text takes on a terminal."""
+    if _is_one_cell_each(text):
+        return len(text)
+    from rich.cells import cell_len  # importing it takes longer than to lay out many a text
+
+    return cell_len(text)
+
+
+def _is_one_cell_each(text: str) -> bool:
+    """Whether it is plain that every character takes one cell."""
+    return (text.isascii() and text.isprintable()) or _ONE_CELL_EACH.fullmatch(text) is not None
 
 
 def printable(text: str) -> str:
@@ -48,6 +61,9 @@ def printable(text: str) -> str:
     White space becomes single spaces; control characters and those that turn the direction of the text
     (which could move the cursor or disguise what stands there) become U+FFFD.
     """
+    # What Python calls printable holds no white space but spaces, and nothing unsafe.
+    if "  " not in text and text.isprintable():
+        return text
     return _UNSAFE.sub("\ufffd", _SPACE.sub(" ", text))
 
 
@@ -65,18 +81,26 @@ def excerpt(sentence: str, start: int, end: int, width: int, rows: int) -> list[
     # Breaking at spaces leaves a few cells empty at the end of a row.
     budget = (width - 4) * rows
     most = budget * _CODE_POINTS_A_CELL
-    before = printable(sentence[max(0, start - most) : start]).lstrip()
-    marked = printable(sentence[start:end][:most])
-    after = printable(sentence[end : end + most]).rstrip()
-    if cell_len(before) + cell_len(marked) + cell_len(after) > budget:
-        if cell_len(marked) > budget - _LEAST_CONTEXT:
+    before, marked, after = (
+        sentence[max(0, start - most) : start],
+        sentence[start:end],
+        sentence[end : end + most],
+    )
+    # In most sentences nothing needs to be made printable, and a character is a cell.
+    plain = "  " not in sentence and _is_one_cell_each(sentence)
+    if not plain:
+        before, marked, after = printable(before), printable(marked[:most]), printable(after)
+    measure = len if plain else cells
+    before, after = before.lstrip(), after.rstrip()
+    if measure(before) + measure(marked) + measure(after) > budget:
+        if measure(marked) > budget - _LEAST_CONTEXT:
             marked, after = _head(marked, budget - 2), ""
             before = ELLIPSIS if before else ""
         else:
-            room = budget - cell_len(marked)
-            left = max(room // 2, room - cell_len(after))
+            room = budget - measure(marked)
+            left = max(room // 2, room - measure(after))
             before = _tail(before, left)
-            after = _head(after, room - cell_len(before))
+            after = _head(after, room - measure(before))
     text = before + marked + after
     mark_start, mark_end = len(before), len(before) + len(marked)
     return [
@@ -87,7 +111,7 @@ def excerpt(sentence: str, start: int, end: int, width: int, rows: int) -> list[
 
 def _head(text: str, width: int) -> str:
     """As much of the start as fits `width` cells, an ellipsis included where something is cut."""
-    if cell_len(text) <= width:
+    if cells(text) <= width:
         return text
     _, end = _rows(text, max(1, width - 2))[0]
     return f"{text[:end]}{ELLIPSIS}" if text[end : end + 1] != " " else f"{text[:end]} {ELLIPSIS}"
@@ -95,7 +119,7 @@ def _head(text: str, width: int) -> str:
 
 def _tail(text: str, width: int) -> str:
     """As much of the end as fits `width` cells, an ellipsis included where something is cut."""
-    if cell_len(text) <= width:
+    if cells(text) <= width:
         return text
     start = _start_of_last(text, width - 2)
     if text[start - 1] == " ":
@@ -109,8 +133,10 @@ def _tail(text: str, width: int) -> str:
 
 def _start_of_last(text: str, width: int) -> int:
     """Where the last `width` cells of a text, or fewer, start; it has more."""
-    if _ONE_CELL_EACH.fullmatch(text):
+    if _is_one_cell_each(text):
         return len(text) - max(0, width)
+    from rich.cells import cell_len
+
     start, taken = len(text), 0
     while start > 0 and taken + cell_len(text[start - 1]) <= width:
         start -= 1
@@ -120,8 +146,10 @@ def _start_of_last(text: str, width: int) -> int:
 
 def _rows(text: str, width: int) -> list[tuple[int, int]]:
     """Where the lines of a wrapped text start and end; the space at a break belongs to neither line."""
-    if width > 0 and _ONE_CELL_EACH.fullmatch(text):
+    if width > 0 and _is_one_cell_each(text):
         return _rows_of_single_cells(text, width)
+    from rich.cells import cell_len
+
     rows: list[tuple[int, int]] = []
     start = 0
     taken = 0

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
-from plainspeak.reports.cells import printable, wrapped
+from plainspeak.reports.cells import cells, printable, wrapped
 from plainspeak.reports.figures import HEAT_NAMES
 
 if TYPE_CHECKING:
@@ -37,8 +35,8 @@ def section_table(
     `paint` adds colour to a text in a style ("good", "warning", "error", "dim", "bold").
     """
     colour = paint or _plain
-    names = max((cell_len(HEAT_NAMES[row.heat]) for row in rows), default=0)
-    left = cell_len(_columns("", "", "", names))
+    names = max((cells(HEAT_NAMES[row.heat]) for row in rows), default=0)
+    left = cells(_columns("", "", "", names))
     beside = width - left >= _NARROWEST_TITLE
     if beside and rows:
         yield colour(f"{_columns('Age', 'Words', 'Target', names)}Section", "dim")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
-from plainspeak.reports.cells import excerpt, printable, wrapped
+from plainspeak.reports.cells import cells, excerpt, printable, wrapped
 from plainspeak.reports.figures import section_figures
 from plainspeak.reports.results import count_by_kind
 from plainspeak.reports.section_table import SectionRow, section_table
@@ -25,7 +23,7 @@ from plainspeak.reports.wording import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from plainspeak.model import Document, Finding, Report, Severity
+    from plainspeak.model import Document, Finding, Report
     from plainspeak.reports.results import Results
 
     Paint = Callable[[str, str], str]
@@ -58,13 +56,14 @@ def render_text(
     explained: set[str] | None = set() if explain else None
     for report in results.reports:
         if report.findings or not brief:
-            lines.extend(_document(report, explained, width, paint))
+            lines += _document(report, explained, width, paint)
         if not brief:
-            lines.extend(_scores(report, width, paint))
+            lines += _scores(report, width, paint)
             lines.append("")
     if not brief:
-        lines.extend(_summary(results, width, paint))
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+        lines += _summary(results, width, paint)
+    lines.append("")
+    return "\n".join(map(str.rstrip, lines))
 
 
 def _plain(text: str, _style: str) -> str:
@@ -75,80 +74,77 @@ def _in_colour(text: str, style: str) -> str:
     return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if text else ""
 
 
-def _document(report: Report, explained: set[str] | None, width: int, paint: Paint) -> Iterator[str]:
-    yield from _title(printable(report.document.path) or "text", width, paint)
-    yield ""
+def _document(report: Report, explained: set[str] | None, width: int, paint: Paint) -> list[str]:
+    lines = [*_title(printable(report.document.path) or "text", width, paint), ""]
     said: set[tuple[str, str]] = set()
     where = ""
     for finding in report.findings:
         # Without lines a place is a phrase, which would drown the findings if each repeated it.
         if finding.position is None and finding.where != where:
             where = finding.where
-            for line in wrapped(printable(place(finding)), width - len(_INDENT)):
-                yield _INDENT + paint(line, "bold")
-            yield ""
-        yield from _finding(finding, report.document, said, width, paint)
+            lines += [
+                _INDENT + paint(line, "bold")
+                for line in wrapped(printable(place(finding)), width - len(_INDENT))
+            ]
+            lines.append("")
+        lines += _finding(finding, report.document, said, width, paint)
         if explained is not None:
-            yield from _more(finding, explained, width, paint)
-        yield ""
+            lines += _more(finding, explained, width, paint)
+        lines.append("")
     if not report.findings:
-        yield f"{_INDENT}Nothing found."
-        yield ""
+        lines += (f"{_INDENT}Nothing found.", "")
+    return lines
 
 
-def _title(title: str, width: int, paint: Paint) -> Iterator[str]:
+def _title(title: str, width: int, paint: Paint) -> list[str]:
     first, *more = wrapped(title, width - 4)
-    rule = "─" * max(0, width - 4 - cell_len(first))
-    yield f"{paint('──', 'dim')} {paint(first, 'bold')} {paint(rule, 'dim')}"
-    for line in more:
-        yield f"   {paint(line, 'bold')}"
+    rule = "─" * max(0, width - 4 - cells(first))
+    head = f"{paint('──', 'dim')} {paint(first, 'bold')} {paint(rule, 'dim')}"
+    return [head, *(f"   {paint(line, 'bold')}" for line in more)]
 
 
 def _finding(
     finding: Finding, document: Document, said: set[tuple[str, str]], width: int, paint: Paint
-) -> Iterator[str]:
+) -> list[str]:
     """A finding's lines; what its rule has said before (`said`, which this adds to) is left out."""
-    yield from _heading(finding, width, paint)
-    yield from _sentence(finding, document, width, paint)
+    lines = _heading(finding, width, paint)
+    lines += _sentence(finding, document, width, paint)
     again = False
     for reason in reasons(finding):
         if (finding.rule, reason) in said:
             again = True
             continue
         said.add((finding.rule, reason))
-        for line in wrapped(printable(reason), width - len(_BODY)):
-            yield _BODY + line
+        lines += [_BODY + line for line in wrapped(printable(reason), width - len(_BODY))]
     if finding.suggestions:
-        yield from _try(" / ".join(finding.suggestions), width, paint)
+        lines += _try(" / ".join(finding.suggestions), width, paint)
     elif again:
-        yield _BODY + paint("As above.", "dim")
+        lines.append(_BODY + paint("As above.", "dim"))
+    return lines
 
 
-def _more(finding: Finding, explained: set[str], width: int, paint: Paint) -> Iterator[str]:
+def _more(finding: Finding, explained: set[str], width: int, paint: Paint) -> list[str]:
     """The command that tells more of a rule, unless it is among those `explained`, to which this adds it."""
     command = explain_command(finding)
-    if command and finding.rule not in explained:
-        explained.add(finding.rule)
-        for line in wrapped(f"More: {command}", width - len(_BODY)):
-            yield _BODY + paint(line, "dim")
+    if not command or finding.rule in explained:
+        return []
+    explained.add(finding.rule)
+    return [_BODY + paint(line, "dim") for line in wrapped(f"More: {command}", width - len(_BODY))]
 
 
-def _heading(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
+def _heading(finding: Finding, width: int, paint: Paint) -> list[str]:
     """The line and column if there are lines, the kind, the severity and the rule, on one line if they fit."""
     start = f"{place(finding)}  " if finding.position is not None else ""
     name = KIND_NAMES[finding.kind]
     known = " · known" if finding.baseline == "unchanged" else ""
     rest = printable(f"{finding.severity} · {finding.rule}{known}")
     first = f"{_INDENT}{paint(start, 'dim')}{paint(name, finding.severity)}"
-    if cell_len(f"{_INDENT}{start}{name} · {rest}") <= width:
-        yield first + paint(f" · {rest}", "dim")
-        return
-    yield first
-    for line in wrapped(rest, width - len(_BODY)):
-        yield _BODY + paint(line, "dim")
+    if cells(f"{_INDENT}{start}{name} · {rest}") <= width:
+        return [first + paint(f" · {rest}", "dim")]
+    return [first, *(_BODY + paint(line, "dim") for line in wrapped(rest, width - len(_BODY)))]
 
 
-def _sentence(finding: Finding, document: Document, width: int, paint: Paint) -> Iterator[str]:
+def _sentence(finding: Finding, document: Document, width: int, paint: Paint) -> list[str]:
     """The sentence with the finding underlined; a finding outside any sentence stands alone."""
     sentence = finding.sentence
     if not sentence.start <= finding.start <= finding.end <= sentence.end:
@@ -156,30 +152,27 @@ def _sentence(finding: Finding, document: Document, width: int, paint: Paint) ->
     else:
         text = document.text[sentence.start : sentence.end]
         start, end = finding.start - sentence.start, finding.end - sentence.start
+    lines: list[str] = []
     if not text.strip():
-        return
+        return lines
     rows = _WHOLE_SENTENCE_ROWS if end - start == len(text) else _EXCERPT_ROWS
     for row in excerpt(text, start, end, width - len(_BODY), rows):
-        before, marked, after = (
-            row.text[: row.mark_start],
-            row.text[row.mark_start : row.mark_end],
-            row.text[row.mark_end :],
-        )
-        yield f"{_BODY}{before}{paint(marked, 'bold')}{after}"
-        if row.marked:
-            yield _BODY + _underline(row.underline, finding.severity, paint)
+        if not row.marked:
+            lines.append(_BODY + row.text)
+            continue
+        marked = paint(row.text[row.mark_start : row.mark_end], "bold")
+        lines.append(f"{_BODY}{row.text[: row.mark_start]}{marked}{row.text[row.mark_end :]}")
+        underline = row.underline
+        marks = underline.lstrip(" ")
+        lines.append(_BODY + underline[: -len(marks)] + paint(marks, finding.severity))
+    return lines
 
 
-def _underline(underline: str, severity: Severity, paint: Paint) -> str:
-    marks = underline.lstrip(" ")
-    return " " * (len(underline) - len(marks)) + paint(marks, severity)
-
-
-def _try(suggestions: str, width: int, paint: Paint) -> Iterator[str]:
+def _try(suggestions: str, width: int, paint: Paint) -> list[str]:
     label = "Try: "
-    for number, line in enumerate(wrapped(printable(suggestions), width - len(_BODY) - len(label))):
-        start = label if number == 0 else " " * len(label)
-        yield f"{_BODY}{start}{paint(line, 'good')}"
+    lines = wrapped(printable(suggestions), width - len(_BODY) - len(label))
+    starts = (label, *[" " * len(label)] * (len(lines) - 1))
+    return [f"{_BODY}{start}{paint(line, 'good')}" for start, line in zip(starts, lines, strict=True)]
 
 
 def _scores(report: Report, width: int, paint: Paint) -> Iterator[str]:

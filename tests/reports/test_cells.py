@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from plainspeak.reports.cells import excerpt, printable, wrapped
+from plainspeak.reports.cells import cells, excerpt, printable, wrapped
 
 TEXTS = st.text(st.sampled_from("ab é料🎉\u0301 \n\t\x1b\u202e.") | st.characters(), max_size=300)
 
@@ -70,6 +71,28 @@ def test_wrapping_loses_nothing_but_spaces(text: str, width: int) -> None:
 def test_text_of_single_cells_is_cut_as_any_other(text: str, width: int) -> None:
     wide = "漢" * width  # takes lines of its own, and the way that minds the cells of each character
     assert wrapped(f"{text} {wide}", width)[: -len(wrapped(wide, width))] == wrapped(text, width)
+
+
+@given(st.text("ab –’é.", max_size=300), st.integers(30, 60), st.data())
+def test_sentence_of_plain_characters_is_shown_as_any_other(
+    text: str, width: int, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    broken = text.replace(" ", "\n")  # its line ends must be made printable first
+    assert excerpt(text, start, end, width, 2) == excerpt(broken, start, end, width, 2)
+
+
+@given(TEXTS | st.text("a –’é漢", max_size=40))
+def test_cells_are_those_that_rich_counts(text: str) -> None:
+    assert cells(text) == cell_len(text)
+    assert [cells(each) for each in text] == [cell_len(each) for each in text]
+
+
+@given(TEXTS | st.text("a \n\t\x0b\x1f\x85\xa0\u2028é"))
+def test_each_run_of_white_space_becomes_one_space(text: str) -> None:
+    safe = [each for each in text if each.isspace() or printable(each) == each]
+    assert printable("".join(safe)) == re.sub(r"\s+", " ", "".join(safe))
 
 
 def test_what_is_unsafe_is_what_unicode_says() -> None:
