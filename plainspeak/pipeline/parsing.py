@@ -20,6 +20,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from plainspeak.pipeline.agreeing import agreed_tags
+
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
@@ -255,14 +257,16 @@ def _plain(nlp: Language, pieces: _Pieces, tags: tuple[str, ...], doc: Doc) -> P
     from spacy.attrs import DEP, HEAD
 
     strings = nlp.vocab.strings
-    heads, labels = doc.to_array([HEAD, DEP]).T.tolist()
+    offsets, labels = doc.to_array([HEAD, DEP]).T.tolist()
+    heads = tuple((index + offset) % 2**64 for index, offset in enumerate(offsets))  # kept without its sign
+    names = tuple(strings[label] for label in labels)
     return Parsed(
         tuple(pieces.words),
         tuple(pieces.starts),
         tuple(start + len(word) for start, word in zip(pieces.starts, pieces.words, strict=True)),
-        tags,
-        tuple((index + head) % 2**64 for index, head in enumerate(heads)),  # an offset, kept without its sign
-        tuple(strings[label] for label in labels),
+        agreed_tags(pieces.words, tags, heads, names),
+        heads,
+        names,
     )
 
 

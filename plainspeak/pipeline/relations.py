@@ -131,7 +131,7 @@ def _objects(parsed: Parsed, index: int, seen: set[int]) -> list[int]:
     if _is_tagged_adjective(parsed, index):
         return [head] if label == "amod" else subjects(parsed, head)
     own = [c for c in children if parsed.labels[c] == "dobj" and not parsed.tags[c].startswith("W")]
-    if own:
+    if own := own or [c for c in children if is_sum_as_measure(parsed, c)] or _asked_for(parsed, index):
         return own
     relative = any(parsed.tags[c] in ("WDT", "WP") and parsed.labels[c] == "dobj" for c in children)
     subject_relative = any(
@@ -147,9 +147,23 @@ def _objects(parsed: Parsed, index: int, seen: set[int]) -> list[int]:
             return found
     if label == "conj" and parsed.tags[head].startswith("VB"):
         return [c for c in _objects(parsed, head, seen) if c > index or parsed.labels[head] == "relcl"]
-    if label == "xcomp" and parsed.tags[head].startswith("JJ"):
+    if (label == "xcomp" and parsed.tags[head].startswith("JJ")) or (label == "acomp" and tag == "VBN"):
         return subjects(parsed, head)
     return _described_through_infinitives(parsed, index)
+
+
+def is_sum_as_measure(parsed: Parsed, index: int) -> bool:
+    """Whether the parser took a sum for a measure ("committed £2m"), as it does where the "m" is not set apart."""
+    return parsed.labels[index] == "npadvmod" and any(
+        parsed.tags[i] == "$" for child in parsed.children(index) for i in (child, *parsed.children(child))
+    )
+
+
+def _asked_for(parsed: Parsed, index: int) -> list[int]:
+    """The first of two subjects where it is asked for: the priorities in "which priorities should we advance?"."""
+    two = [c for c in parsed.children(index) if parsed.labels[c] == "nsubj" and c < index]
+    asked = len(two) > 1 and any(parsed.tags[c] in ("WDT", "WP") for c in parsed.children(two[0]))
+    return two[:1] if asked else []
 
 
 def _described_through_infinitives(parsed: Parsed, index: int) -> list[int]:
@@ -195,7 +209,8 @@ def _subjects(parsed: Parsed, index: int, seen: set[int]) -> list[int]:
     if is_passive(parsed, index):
         agents = [c for c in children if parsed.labels[c] == "agent" or parsed.words[c].lower() == "by"]
         return [c for agent in agents for c in parsed.children(agent) if parsed.labels[c] == "pobj"]
-    own = [c for c in children if parsed.labels[c] in ("nsubj", "csubj")]
+    asked = _asked_for(parsed, index)
+    own = [c for c in children if parsed.labels[c] in ("nsubj", "csubj") and c not in asked]
     if own and not all(parsed.tags[c] in ("WDT", "WP") for c in own):
         return own
     if label == "relcl" and own:

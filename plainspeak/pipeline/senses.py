@@ -153,6 +153,7 @@ def _by_grammar(test: Test, parsed: Parsed, root: int, sets: WordSets) -> bool:
 def _word(parsed: Parsed, index: int) -> str:
     """A related word as sets know it; "£2 million" is a sum of pounds, whatever its head."""
     sum_of_money = any(parsed.tags[child] == "$" for child in (*parsed.children(index), index))
+    sum_of_money = sum_of_money or relations.is_sum_as_measure(parsed, index)
     return "pounds" if sum_of_money else parsed.words[index].lower()
 
 

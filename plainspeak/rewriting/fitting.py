@@ -143,9 +143,19 @@ def _agrees(use: str, inflected: str, before: str, place: Place) -> bool:
     words = inflected.lower().split()
     if place.modifier and len(words) > 1 and not _can_precede(words):
         return False
+    if _repeats(words, before, place):
+        return False
     if _DETERMINER.search(before) and words[0] in _DETERMINED:
         return False
     return place.forms.isdisjoint({"singular", "plural"}) or _suits_noun(use, words, before, place)
+
+
+def _repeats(words: list[str], before: str, place: Place) -> bool:
+    """Whether a suggestion begins or ends with the word of content that stands beside it: "the budget budget"."""
+    last = _LAST_WORD.search(before)
+    after = _NEXT_WORD.match(place.text, place.span.end, place.sentence.end)
+    beside = ((words[0], last), (words[-1], after))
+    return any(found and found.group(1).lower() == word not in _PARTICLES for word, found in beside)
 
 
 def _suits_noun(use: str, words: list[str], before: str, place: Place) -> bool:

@@ -38,6 +38,9 @@ def related(pool: PipelinePool, relation: str, sentence: str, word: str) -> set[
         ("The nurse who wants to help is kind.", "help", set()),
         ("The people whom we asked to help are kind.", "help", set()),
         ("The postman who delivers here is kind.", "delivers", set()),
+        ("Which priorities should the new board advance first?", "advance", {"priorities"}),
+        ("The authority has committed £2m to the project.", "committed", {"m"}),
+        ("Need is not well articulated in the business case.", "articulated", {"Need"}),
     ],
 )
 def test_object(pool: PipelinePool, sentence: str, verb: str, wanted: set[str]) -> None:
@@ -52,6 +55,7 @@ def test_object(pool: PipelinePool, sentence: str, verb: str, wanted: set[str]) 
         ("homes built by volunteers", "built", {"volunteers"}),
         ("The council wants to help.", "help", {"council"}),
         ("The people who help us are kind.", "help", {"people"}),
+        ("Which priorities should the new board advance first?", "advance", {"board"}),
     ],
 )
 def test_subject(pool: PipelinePool, sentence: str, verb: str, wanted: set[str]) -> None:
