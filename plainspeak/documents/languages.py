@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _FEWEST_WORDS = 6
 # The beginning of a block says enough.
 _LOOKED_AT = 2_000
+# Blocks, so that a text which is read again with every key is not looked through again: some 2 MB at most.
+_REMEMBERED = 1_000
 _WORD = re.compile(r"[^\W\d_]+(?:['’\u02bc][^\W\d_]+)*")
 _LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -134,7 +137,11 @@ def _neighbours(block: Block, verdicts: list[bool | None], number: int) -> bool:
 
 
 def _is_foreign(text: str) -> bool | None:
-    start = text[:_LOOKED_AT]
+    return _starts_foreign(text[:_LOOKED_AT])
+
+
+@lru_cache(_REMEMBERED)
+def _starts_foreign(start: str) -> bool | None:
     if not start.isascii():
         letters = _LETTER.findall(start)
         latin = len(_LATIN.findall(start))

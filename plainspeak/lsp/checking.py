@@ -12,6 +12,7 @@ from pygls.uris import to_fs_path
 
 from plainspeak.documents import from_text
 from plainspeak.documents.sidecars import lines_for, with_sidecars
+from plainspeak.garbage import spare_loaded
 from plainspeak.lsp.settings import Checkers
 from plainspeak.model import PlainspeakError
 
@@ -109,6 +110,7 @@ class Desk:
             self.checkers.for_file(None).check(_WARM_UP)
         except PlainspeakError:
             return
+        spare_loaded()
 
     def forget(self, uri: str) -> None:
         """Drop what was found in a text that was closed."""

@@ -24,7 +24,7 @@ from plainspeak.lsp.texts import OpenText, OpenTexts
 from plainspeak.model import PlainspeakError
 
 # After the last key, in seconds. Long enough to take a burst of edits at once, too short to be noticed.
-DELAY = 0.025
+DELAY = 0.01
 
 
 class Protocol(LanguageServerProtocol):

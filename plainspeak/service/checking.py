@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import threading
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from plainspeak.garbage import spare_loaded
 from plainspeak.model import PlainspeakError
 from plainspeak.service.problems import BUSY, Problem
 
@@ -154,15 +154,9 @@ class Desk:
 
         await self.short.run(work)  # alone, so that a text which needs none of this passes it
         await asyncio.gather(*(self.short.run(work) for _ in range(self._limits.running)))
-        await self.short.run(_settle)
+        await self.short.run(spare_loaded)
 
     def close(self) -> None:
         """End the threads."""
         self.short.close()
         self.long.close()
-
-
-def _settle() -> None:
-    """Spare the collector of garbage what is loaded: it stays, and to look through it stops every check for 0.1 s."""
-    gc.collect()
-    gc.freeze()
