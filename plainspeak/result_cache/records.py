@@ -71,6 +71,8 @@ def _decoded(content: bytes) -> str | None:
 def _record(report: Report, base: str, *, scored: bool, outlined: bool) -> dict[str, Any]:
     document = report.document
     writer = Writer(document, base)
+    sentences = list(dict.fromkeys(finding.sentence for finding in report.findings))
+    texts = list(dict.fromkeys(text for finding in report.findings for text in _said(finding)))
     return {
         "from_source": base is not document.text,
         "length": len(document.text),
@@ -82,21 +84,39 @@ def _record(report: Report, base: str, *, scored: bool, outlined: bool) -> dict[
         "sentences": report.sentences,
         "scores": astuple(report.scores) if scored else None,
         "outline": _outline_record(report.outline, writer) if outlined else None,
-        "findings": [_finding_record(finding, writer) for finding in report.findings],
+        "with_findings": [
+            [each.start, each.end, _short(writer.stretch(each.start, each.end))] for each in sentences
+        ],
+        "texts": [_short(writer.words(text)) for text in texts],
+        "findings": [_finding_record(finding, sentences, texts, writer) for finding in report.findings],
     }
 
 
-def _finding_record(finding: Finding, writer: Writer) -> list[Any]:
-    said = (finding.message, finding.why, finding.authority, finding.where, *finding.suggestions)
+def _said(finding: Finding) -> list[str]:
+    """All texts of a finding but that of the document; the suggestions stand last."""
+    explanation = () if finding.explanation is None else (finding.explanation,)
     return [
-        [finding.start, finding.end, finding.sentence.start, finding.sentence.end],
+        finding.message,
+        finding.why,
+        finding.authority,
+        finding.where,
+        *explanation,
+        *finding.suggestions,
+    ]
+
+
+def _finding_record(finding: Finding, sentences: list[Span], texts: list[str], writer: Writer) -> list[Any]:
+    """A finding with its sentence and what is said of it as numbers, for one sentence often holds several."""
+    sentence = finding.sentence
+    inside = sentence.start <= finding.start <= finding.end <= sentence.end
+    return [
+        [finding.start, finding.end, sentences.index(sentence)],
         [finding.kind, finding.rule, finding.severity, finding.fix],
         astuple(finding.source) if finding.source else None,
         astuple(finding.position) if finding.position else None,
-        _short(writer.stretch(finding.start, finding.end)),
-        _short(writer.stretch(finding.sentence.start, finding.sentence.end)),
-        None if finding.explanation is None else _short(writer.words(finding.explanation)),
-        [_short(writer.words(text)) for text in said],
+        None if inside else _short(writer.stretch(finding.start, finding.end)),
+        finding.explanation is not None,
+        [texts.index(text) for text in _said(finding)],
     ]
 
 
@@ -127,24 +147,25 @@ def report_of(record: dict[str, Any], path: str, content: bytes, read: Callable[
     Where the record needs it, `read` reads the document again. Where not, the text of the report's document holds
     the sentences of the findings alone, at their places, and it has no blocks. There are no meanings.
     """
-    if record["from_source"]:
-        base = _decoded(content) or ""
+    document = None if record["from_source"] else read()
+    base = (_decoded(content) or "") if document is None else document.text
+    sentences = [(Span(start, end), _text(recipe, base)) for start, end, recipe in record["with_findings"]]
+    texts = [_text(recipe, base) for recipe in record["texts"]]
+    findings = tuple(_finding(row, sentences, texts, base) for row in record["findings"])
+    if document is None:
         document = Document(
-            _sparse(record, base),
+            _sparse(record["length"], sentences, findings),
             (),
             path,
             record["media_type"],
             source=base,
             other_language=record["other_language"],
         )
-    else:
-        document = read()
-        base = document.text
     scores, outline = record["scores"], record["outline"]
     return Report(
         document,
         record["audience"],
-        tuple(_finding(row, base) for row in record["findings"]),
+        findings,
         record["words"],
         record["sentences"],
         not_known if scores is None else Known(Scores(*scores)),
@@ -153,46 +174,43 @@ def report_of(record: dict[str, Any], path: str, content: bytes, read: Callable[
     )
 
 
-def _sparse(record: dict[str, Any], base: str) -> str:
-    """A text as long as the document's, blank but for the sentences that hold findings."""
-    stretches: list[tuple[int, int, str]] = []
-    for row in record["findings"]:
-        start, end, first, last = row[0]
-        stretches += ((start, -end, _text(row[4], base)), (first, -last, _text(row[5], base)))
+def _sparse(length: int, sentences: list[tuple[Span, str]], findings: tuple[Finding, ...]) -> str:
+    """A text of `length`, blank but for the sentences that hold findings, and for the findings."""
+    stretches = [(span.start, -span.end, text) for span, text in sentences]
+    stretches += ((each.start, -each.end, each.text) for each in findings)
     parts: list[str] = []
     at = 0
-    for start, _, text in sorted(stretches):
-        new = text[max(0, at - start) :]  # the rest stands there already
-        parts += (" " * (start - at), new)
-        at = max(at, start) + len(new)
-    parts.append(" " * (record["length"] - at))
+    for start, end, text in sorted(stretches):
+        if -end <= at:  # it stands there already
+            continue
+        parts += (" " * (start - at), text[max(0, at - start) :])
+        at = -end
+    parts.append(" " * (length - at))
     return "".join(parts)
 
 
-def _finding(row: list[Any], base: str) -> Finding:
-    places, names, source, position, found, _, explanation, said = row
-    start, end, first, last = places
+def _finding(row: list[Any], sentences: list[tuple[Span, str]], texts: list[str], base: str) -> Finding:
+    (start, end, sentence_number), names, source, position, found, explained, said = row
     kind, rule, severity, fix = names
-    message, why, authority, where, *suggestions = [
-        recipe if isinstance(recipe, str) else _text(recipe, base) for recipe in said
-    ]
+    message, why, authority, where, *rest = [texts[number] for number in said]
+    sentence, words = sentences[sentence_number]
     return Finding(
         start,
         end,
-        _text(found, base),
+        words[start - sentence.start : end - sentence.start] if found is None else _text(found, base),
         kind,
         rule,
         severity,
         message,
-        tuple(suggestions),
+        tuple(rest[1:] if explained else rest),
         fix,
         why,
-        None if explanation is None else _text(explanation, base),
+        rest[0] if explained else None,
         authority,
         where,
         Span(*source) if source else None,
         Position(*position) if position else None,
-        Span(first, last),
+        sentence,
     )
 
 

@@ -89,7 +89,8 @@ def test_reports_for_people_say_the_same() -> None:
 def test_record_has_no_word_of_the_document(name: str) -> None:
     record = record_of(REPORTS[name], CONTENTS[name], scored=True, outlined=True)
     assert record is not None
-    recipes = [each for row in record["findings"] for each in (row[4], row[5], row[6] or "", *row[7])]
+    recipes = [row[5] or "" for row in record["findings"]]
+    recipes += [recipe for *_, recipe in record["with_findings"]] + record["texts"]
     recipes += [section[0] for section in record["outline"][0]]
     texts = [each if isinstance(each, str) else each[0] for each in recipes]
     kept = {word.casefold() for text in texts for word in re.findall(r"\w+", text)}
