@@ -36,9 +36,11 @@ Severity = Literal["error", "warning", "info"]
 Fix = Literal["safe", "review"]
 Baseline = Literal["new", "unchanged"]
 Audience = Literal["residents", "partners", "councillors", "staff"]
+Nation = Literal["england", "wales", "scotland", "northern-ireland"]
 BlockKind = Literal["paragraph", "heading", "list-item", "table-cell", "quote", "caption", "alt-text"]
 
 AUDIENCES: tuple[Audience, ...] = ("residents", "partners", "councillors", "staff")
+NATIONS: tuple[Nation, ...] = ("england", "wales", "scotland", "northern-ireland")
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
 

@@ -13,8 +13,7 @@ from plainspeak.pipeline.unseen import without_unseen
 
 if TYPE_CHECKING:
     from plainspeak.glossary.lexicon import Lexicon
-    from plainspeak.glossary.schema import Nation
-    from plainspeak.model import Audience, Block, Document, Position
+    from plainspeak.model import Audience, Block, Document, Nation, Position
     from plainspeak.pipeline.blocks import BlockResult
 
 

@@ -131,5 +131,5 @@ def _run(
     return tally.status()
 
 
-def _path_order(outcome: Report | Failure) -> tuple[str, ...]:
+def _path_order(outcome: Report | Failure) -> list[str]:
     return in_order(outcome.document.path if isinstance(outcome, Report) else outcome.path)

@@ -25,40 +25,55 @@ class GitIgnored:
 
     top: Path
     _specs: dict[Path, GitIgnoreSpec | None] = field(default_factory=dict["Path", "GitIgnoreSpec | None"])
+    _speaking: dict[tuple[Path, Path], list[tuple[GitIgnoreSpec, str]]] = field(
+        default_factory=dict["tuple[Path, Path]", "list[tuple[GitIgnoreSpec, str]]"]
+    )
 
     @cached_property
     def _root(self) -> Path:
         """The highest folder that counts."""
         for folder in (self.top, *self.top.parents):
             if (folder / ".git").exists():
-                return self.top if self._told(self.top, folder, is_folder=True) else folder
+                told = self._told(self.top.parent, self.top.name, folder, is_folder=True)
+                return self.top if told else folder
         return self.top
 
-    def holds(self, path: Path, *, is_folder: bool) -> bool:
-        """Whether a file or folder below `top` is ignored. Ask for its folders first: what is in one goes with it."""
-        return self._told(path, self._root, is_folder=is_folder)
+    def holds(self, folder: Path, name: str, *, is_folder: bool) -> bool:
+        """Whether a file or folder in `folder`, which is `top` or below it, is ignored.
+
+        Ask for its folders first: what is in one goes with it.
+        """
+        return self._told(folder, name, self._root, is_folder=is_folder)
 
     def holds_on_the_way(self, path: Path) -> bool:
         """Whether a file below `top` is ignored, or any folder between the two."""
         between = [
             folder for folder in path.parents if folder.is_relative_to(self.top) and folder != self.top
         ]
-        return any(self.holds(folder, is_folder=True) for folder in reversed(between)) or self.holds(
-            path, is_folder=False
-        )
+        return any(
+            self.holds(each.parent, each.name, is_folder=True) for each in reversed(between)
+        ) or self.holds(path.parent, path.name, is_folder=False)
 
-    def _told(self, path: Path, root: Path, *, is_folder: bool) -> bool:
-        """What the nearest file that speaks of `path` says; the last line that matches it counts."""
-        for folder in path.parents:
-            spec = self._spec(folder)
-            if spec is not None:
-                inside = path.relative_to(folder).as_posix() + ("/" if is_folder else "")
-                include = spec.check_file(inside).include
-                if include is not None:
-                    return include
-            if folder == root:
-                return False
+    def _told(self, folder: Path, name: str, root: Path, *, is_folder: bool) -> bool:
+        """What the nearest file that speaks of `name` in `folder` says; the last line that matches it counts."""
+        for spec, way in self._specs_for(folder, root):
+            include = spec.check_file(way + name + ("/" if is_folder else "")).include
+            if include is not None:
+                return include
         return False
+
+    def _specs_for(self, folder: Path, root: Path) -> list[tuple[GitIgnoreSpec, str]]:
+        """What may speak of the files in a folder, the nearest first, each with the way from it to the folder."""
+        if (folder, root) not in self._speaking:
+            found: list[tuple[GitIgnoreSpec, str]] = []
+            for each in (folder, *folder.parents):
+                spec = self._spec(each)
+                if spec is not None:
+                    found.append((spec, "".join(f"{part}/" for part in folder.relative_to(each).parts)))
+                if each == root:
+                    break
+            self._speaking[folder, root] = found
+        return self._speaking[folder, root]
 
     def _spec(self, folder: Path) -> GitIgnoreSpec | None:
         if folder not in self._specs:

@@ -68,7 +68,7 @@ class _Found:
             self.failures.append(_without_documents(path))
 
     def _add_file(self, path: str) -> None:
-        key = path if path == STDIN else os.path.normcase(_absolute(path))
+        key = path if path == STDIN else os.path.normcase(os.path.abspath(path))  # noqa: PTH100 - as _absolute
         self.files.setdefault(key, path)
 
 
@@ -103,9 +103,9 @@ def _sorted(failures: Iterable[Failure]) -> tuple[Failure, ...]:
     return tuple(sorted(failures, key=lambda failure: in_order(failure.path)))
 
 
-def in_order(path: str) -> tuple[str, ...]:
+def in_order(path: str) -> list[str]:
     """What paths are sorted by: a folder's documents stand together."""
-    return Path(path).parts
+    return os.path.normpath(path).split(os.sep)  # noqa: PTH206 - as above
 
 
 def _listed(paths: Iterable[str]) -> Iterator[str]:
@@ -123,18 +123,18 @@ def _listed(paths: Iterable[str]) -> Iterator[str]:
         yield from (line.strip() for line in lines if line.strip())
 
 
-def _take_known(named: str, paths: Iterable[Path], found: _Found, excluded: Callable[[str], bool]) -> None:
+def _take_known(named: str, paths: Iterable[str], found: _Found, excluded: Callable[[str], bool]) -> None:
     """Take the files of known types, and count the others."""
     from plainspeak.documents import known_suffixes
 
     suffixes = known_suffixes()
     any_known = False
     for path in paths:
-        if excluded(str(path)):
+        if excluded(path):
             continue
-        suffix = path.suffix.lower()
+        suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122 - making a Path for each of many files takes longer
         if suffix in suffixes or (suffix == ZIP_SUFFIX and found.unpack):
-            found.add(str(path))
+            found.add(path)
             any_known = True
         else:
             found.skipped += 1
@@ -152,7 +152,7 @@ def _without_documents(path: str) -> Failure:
     return Failure(path, f"{shown_path(path)} holds {reads}; name a file or another folder.")
 
 
-def _files(folder: str, found: _Found) -> Iterator[Path]:
+def _files(folder: str, found: _Found) -> Iterator[str]:
     def unreadable(error: OSError) -> None:
         path = str(error.filename)
         reason = error.strerror or "it cannot be opened"
@@ -163,17 +163,18 @@ def _files(folder: str, found: _Found) -> Iterator[Path]:
     ignored = GitIgnored(_absolute(folder))
     for place, folders, names in os.walk(folder, onerror=unreadable):
         here = _absolute(place)
+        before = "" if place in ("", ".") else os.path.join(Path(place), "")  # noqa: PTH118 - with its separator
         folders[:] = sorted(
             name
             for name in folders
-            if not name.startswith(".") and not ignored.holds(here / name, is_folder=True)
+            if not name.startswith(".") and not ignored.holds(here, name, is_folder=True)
         )
         for name in sorted(names):
-            if _is_shown(name) and not ignored.holds(here / name, is_folder=False):
-                yield Path(place) / name
+            if _is_shown(name) and not ignored.holds(here, name, is_folder=False):
+                yield before + name
 
 
-def _matching(pattern: str, found: _Found) -> Iterator[Path]:
+def _matching(pattern: str, found: _Found) -> Iterator[str]:
     """The files that match a pattern, and those in the folders that do."""
     first = next(number for number, part in enumerate(Path(pattern).parts) if _PATTERN.search(part))
     ignored = GitIgnored(_absolute(str(Path(*Path(pattern).parts[:first]))))
@@ -182,7 +183,7 @@ def _matching(pattern: str, found: _Found) -> Iterator[Path]:
         if not _is_shown(path.name) or ignored.holds_on_the_way(_absolute(name)):
             continue
         if path.is_file():
-            yield path
+            yield str(path)
         elif not pattern.endswith("**"):  # that names what is in the folders as well
             yield from _files(name, found)
 

@@ -47,7 +47,7 @@ def answer_key(path: str, content: bytes, checkers: Checkers) -> bytes:
 
     Where a sidecar may speak of it, its path counts as well.
     """
-    sidecars = checkers.sidecars(folder_of(path))
+    sidecars = checkers.sidecars(path)
     return key_of(
         checkers.key(path),
         os.path.splitext(path)[1].lower(),  # noqa: PTH122 - a path is made for each of many documents

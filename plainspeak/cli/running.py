@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -53,7 +54,7 @@ class Checkers:
         self._configs: dict[Path | None, Config] = {}
         self._keys: dict[Config, bytes] = {}
         self._sidecars: dict[str, tuple[tuple[str, bytes], ...]] = {}
-        self._nearest: dict[str, Path | None] = {}
+        self._nearest: dict[str, Path | None] = {}  # by folders as they are named
 
     def for_path(self, path: str) -> Checker:
         """The checker for a document. Raises PlainspeakError for a mistake in its settings."""
@@ -108,15 +109,17 @@ class Checkers:
             )
         return self._keys[config]
 
-    def sidecars(self, folder: str) -> tuple[tuple[str, bytes], ...]:
-        """The folders and contents of the sidecars that may speak of the documents of a folder: an absolute path."""
-        if folder not in self._sidecars:
+    def sidecars(self, path: str) -> tuple[tuple[str, bytes], ...]:
+        """The folders and contents of the sidecars that may speak of a document."""
+        named = os.path.dirname(path)  # noqa: PTH120 - asked for each of many documents
+        if named not in self._sidecars:
+            folder = Path(folder_of(path))
             found: list[tuple[str, bytes]] = []
-            for each in (Path(folder), *Path(folder).parents):
+            for each in (folder, *folder.parents):
                 with suppress(OSError, ValueError):
                     found.append((str(each), (each / SIDECAR).read_bytes()))
-            self._sidecars[folder] = tuple(found)
-        return self._sidecars[folder]
+            self._sidecars[named] = tuple(found)
+        return self._sidecars[named]
 
     def _name(self, path: str) -> str:
         """What a document is called as far as its settings go."""
@@ -125,12 +128,13 @@ class Checkers:
     def _config_file(self, path: str) -> Path | None:
         if self.settings.config is not None:
             return Path(self.settings.config)
-        folder = folder_of(self._name(path))
-        if folder not in self._nearest:
+        name = self._name(path)
+        named = os.path.dirname(name)  # noqa: PTH120 - asked for each of many documents
+        if named not in self._nearest:
             from plainspeak.config import find_config
 
-            self._nearest[folder] = find_config(Path(folder))
-        return self._nearest[folder]
+            self._nearest[named] = find_config(Path(folder_of(name)))
+        return self._nearest[named]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from plainspeak.config.settings import Config, Override, longest_first
 from plainspeak.config.toml_lines import toml_lines
 from plainspeak.glossary.errors import did_you_mean
-from plainspeak.glossary.schema import NATIONS
-from plainspeak.model import AUDIENCES, SEVERITIES, PlainspeakError, Target
+from plainspeak.model import AUDIENCES, NATIONS, SEVERITIES, PlainspeakError, Target
 from plainspeak.pipeline.limits import FAR_OVER, LIMIT
 from plainspeak.rules import rule_fault
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from plainspeak.glossary.schema import Nation
-    from plainspeak.model import Audience, Severity
+    from plainspeak.model import Audience, Nation, Severity
 
 OWN_FILE = "plainspeak.toml"
 PROJECT_FILE = "pyproject.toml"

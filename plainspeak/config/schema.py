@@ -6,8 +6,7 @@ import json
 from typing import Any
 
 from plainspeak.config.reading import FAIL_ON, TARGET_KEYS
-from plainspeak.glossary.schema import NATIONS
-from plainspeak.model import AUDIENCES, SEVERITIES
+from plainspeak.model import AUDIENCES, NATIONS, SEVERITIES
 from plainspeak.rules import KINDS
 
 _TEXTS: dict[str, Any] = {"type": "array", "items": {"type": "string", "pattern": r"\S"}}

@@ -13,8 +13,7 @@ from plainspeak.pipeline.limits import FAR_OVER, LIMIT
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-    from plainspeak.glossary.schema import Nation
-    from plainspeak.model import Audience, Severity
+    from plainspeak.model import Audience, Nation, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

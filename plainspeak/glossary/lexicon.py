@@ -16,9 +16,9 @@ from plainspeak.glossary.schema import Acronym, Condition, Entry, Sense, Test
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from plainspeak.glossary.schema import Nation
     from plainspeak.glossary.word_sets import WordSets
     from plainspeak.inflection import Form
+    from plainspeak.model import Nation
 
 OPEN_GAP = 6  # words that may stand in place of "…" in a term
 ADVERB_GAP = 2  # adverbs that may stand after the first word where an entry has `adverbs: yes`

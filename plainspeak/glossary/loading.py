@@ -12,16 +12,14 @@ from plainspeak.glossary.errors import GlossaryError
 from plainspeak.glossary.fields import parse
 from plainspeak.glossary.schema import (
     ENTRY_KINDS,
-    NATIONS,
     PARTS_OF_SPEECH,
     Acronym,
     Entry,
     Glossary,
-    Nation,
     PartOfSpeech,
     Sense,
 )
-from plainspeak.model import AUDIENCES, Audience, Kind
+from plainspeak.model import AUDIENCES, NATIONS, Audience, Kind, Nation
 from plainspeak.tokens import scan
 
 if TYPE_CHECKING:

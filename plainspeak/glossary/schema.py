@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date
 
-    from plainspeak.model import Audience, Kind
+    from plainspeak.model import Audience, Kind, Nation
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "adverb", "phrase"]
-Nation = Literal["england", "wales", "scotland", "northern-ireland"]
 
 PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = ("verb", "noun", "adjective", "adverb", "phrase")
-NATIONS: tuple[Nation, ...] = ("england", "wales", "scotland", "northern-ireland")
 ENTRY_KINDS: tuple[Kind, ...] = ("jargon", "wordy", "legal", "term", "hidden-verb", "false-friend")
 
 

@@ -37,6 +37,10 @@ class NoRecipeError(Exception):
 
 def follow(template: str, references: Sequence[int], base: str) -> str:
     """The text of a recipe, its words taken from `base`."""
+    if template == _HOLE:  # a whole sentence, as most are
+        start, length, case = references
+        words = base[start : start + length]
+        return _CASES[case](words) if case else words
     literals = template.split(_HOLE)
     made = [literals[0]]
     triples = zip(references[::3], references[1::3], references[2::3], literals[1:], strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import astuple, dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from plainspeak.model import (
     Document,
@@ -190,10 +190,11 @@ def _sparse(length: int, sentences: list[tuple[Span, str]], findings: tuple[Find
 
 
 def _finding(row: list[Any], sentences: list[tuple[Span, str]], texts: list[str], base: str) -> Finding:
-    (start, end, sentence_number), names, source, position, found, explained, said = row
+    start, end, in_sentence = cast("tuple[int, int, int]", row[0])
+    _, names, source, position, found, explained, said = row
     kind, rule, severity, fix = names
-    message, why, authority, where, *rest = [texts[number] for number in said]
-    sentence, words = sentences[sentence_number]
+    message, why, authority, where, *rest = map(texts.__getitem__, cast("list[int]", said))
+    sentence, words = sentences[in_sentence]
     return Finding(
         start,
         end,
