@@ -147,7 +147,7 @@ def _start_of_last(text: str, width: int) -> int:
 def _rows(text: str, width: int) -> list[tuple[int, int]]:
     """Where the lines of a wrapped text start and end; the space at a break belongs to neither line."""
     if width > 0 and _is_one_cell_each(text):
-        return _rows_of_single_cells(text, width)
+        return [(0, len(text))] if len(text) <= width else _rows_of_single_cells(text, width)
     from rich.cells import cell_len
 
     rows: list[tuple[int, int]] = []
