@@ -191,9 +191,11 @@ def _processes(paths: Sequence[str], jobs: int, settings: Settings) -> Generator
         pool.shutdown()
     except BaseException:
         # The user wants to stop now, not when every document that has been begun is done.
-        pool.shutdown(wait=False, cancel_futures=True)
         for process in active_children():
             process.terminate()
+        # Waiting is short now. Without it the pool's thread may still close its pipe when Python itself ends,
+        # which then writes to it and complains.
+        pool.shutdown(cancel_futures=True)
         raise
 
 

@@ -66,7 +66,6 @@ def interruptible() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
-@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_sections_come_from_every_process(
     jobs: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -82,6 +81,7 @@ def test_sections_come_from_every_process(
     ]
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_interrupt_is_quiet_and_leaves_no_report(tmp_path: Path, jobs: str) -> None:
     # Pipes for documents: once both ends are open, the program is known to be at work, however slow.
