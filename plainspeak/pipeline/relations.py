@@ -308,7 +308,7 @@ def agreement(parsed: Parsed, index: int) -> Subject | None:
 
 
 def demands(parsed: Parsed, index: int) -> frozenset[Demand]:
-    """What the words around a noun ask of one that takes its place: its number, that it can be counted.
+    """What the words around a noun ask of one that takes its place: its number, that it can be counted, no article.
 
     The number shows in "a", "these" and the like, in numbers and in the verb whose subject the noun is.
     """
@@ -319,6 +319,8 @@ def demands(parsed: Parsed, index: int) -> frozenset[Demand]:
         found.update(_DEMANDS.get(parsed.words[child].lower(), ()) if child < index else ())
         if parsed.labels[child] == "nummod":
             found.add("counted")
+        if child < index and parsed.labels[child] in _DESCRIBING:
+            found.add("described")
     joined = any(parsed.labels[child] == "conj" for child in parsed.children(index))
     verb = parsed.heads[index]
     there_is = any(parsed.labels[child] == "expl" for child in parsed.children(verb))

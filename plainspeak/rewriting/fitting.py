@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from plainspeak.inflection import Form, Subject
 
 # What the words around a noun ask of one that takes its place.
-Demand = Literal["singular", "plural", "counted", "compound"]
+Demand = Literal["singular", "plural", "counted", "compound", "described"]
 LEAVE_OUT = "(leave out)"  # what an entry's `use` says where the words can simply go
 MOST = 4
 _NEAR = 40  # characters before a term in which its article stands
@@ -162,6 +162,8 @@ def _suits_noun(use: str, words: list[str], before: str, place: Place) -> bool:
     """Whether a noun has the number that the words around ask for: "the services" cannot stand before "is"."""
     if "compound" in place.demands and not _AFTER_A_NOUN.isdisjoint(words[1:]):
         return False  # "a way of working plan"
+    if "described" in place.demands and words[0] in _DETERMINED:
+        return False  # "high street the number of visitors"
     if is_plural(use):
         return "singular" not in place.demands and not _ARTICLE.search(before)
     if is_uncountable(use):

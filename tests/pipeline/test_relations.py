@@ -91,15 +91,16 @@ def test_other_relations(
 @pytest.mark.parametrize(
     ("sentence", "word", "wanted"),
     [
-        ("Nursery provision in the east of the town is poor.", "provision", {"singular"}),
-        ("The offers have changed.", "offers", {"plural"}),
-        ("A better offer will come.", "offer", {"singular", "counted"}),
-        ("We saw three offers.", "offers", {"counted"}),
-        ("We like these offers.", "offers", {"plural"}),
+        ("Nursery provision in the east of the town is poor.", "provision", {"singular", "described"}),
+        ("The offers have changed.", "offers", {"plural", "described"}),
+        ("A better offer will come.", "offer", {"singular", "counted", "described"}),
+        ("We saw three offers.", "offers", {"counted", "described"}),
+        ("We like these offers.", "offers", {"plural", "described"}),
         ("The offer strategy changed.", "offer", {"compound"}),
         ("Care and support are free.", "Care", set()),
-        ("We like their offer.", "offer", set()),
-        ("Is there enough provision for older people?", "provision", {"singular"}),
+        ("We like their offer.", "offer", {"described"}),
+        ("Is there enough provision for older people?", "provision", {"singular", "described"}),
+        ("Footfall in the town is up.", "Footfall", {"singular"}),
     ],
 )
 def test_demands(pool: PipelinePool, sentence: str, word: str, wanted: set[str]) -> None:

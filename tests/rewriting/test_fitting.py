@@ -88,6 +88,15 @@ def test_phrase_with_a_tail_is_not_offered_before_a_noun() -> None:
     assert found == ("method",)
 
 
+def test_phrase_with_an_article_is_not_offered_after_words_that_describe_it() -> None:
+    uses = ("the number of visitors", "number of visitors")
+    described: frozenset[Demand] = frozenset({"described"})
+    assert suggestions("Footfall is up.", "Footfall", "singular", *uses)[0] == "The number of visitors"
+    assert suggestions("High street footfall is up.", "footfall", "singular", *uses, demands=described) == (
+        "number of visitors",
+    )
+
+
 def test_number_is_read_from_the_sentence(tmp_path: Path) -> None:
     own = tmp_path / "ours.yaml"
     own.write_text(
