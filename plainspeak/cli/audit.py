@@ -10,12 +10,13 @@ import click
 
 from plainspeak.cli.inputs import collect
 from plainspeak.cli.options import checking_options
-from plainspeak.cli.output import check_target
+from plainspeak.cli.output import check_target, print_text
 from plainspeak.cli.progress import progress
 from plainspeak.cli.remembering import open_memory
 from plainspeak.cli.running import Checkers, Settings, check_all
 from plainspeak.cli.tally import Tally
 from plainspeak.model import Report
+from plainspeak.reports.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,9 +70,8 @@ def audit(
     tell_unfinished([run for run in before if run.state == "running"])
     tally.tell(len(inputs.files), inputs.skipped, quiet=quiet)
     if not quiet:
-        click.echo(
-            f"{totals[0]:,} documents, {totals[1]:,} words, {totals[2]:,} findings: run {recorder.run}."
-        )
+        kept = zip(totals, ("document", "word", "finding"), strict=True)
+        print_text(f"{', '.join(counted(count, one) for count, one in kept)}: run {recorder.run}.\n")
     return tally.status()
 
 
@@ -103,6 +103,6 @@ def tell_unfinished(unfinished: list[Run]) -> None:
     for run in unfinished:
         click.echo(
             f"plainspeak: the audit of {run.started} (run {run.number}) was not finished, or is still at work; "
-            f"it has {run.documents:,} documents.",
+            f"it has {counted(run.documents, 'document')}.",
             err=True,
         )

@@ -118,7 +118,7 @@ def _listed(paths: Iterable[str]) -> Iterator[str]:
             lines = Path(path[1:]).read_text(encoding="utf-8-sig").splitlines()
         except (OSError, ValueError) as error:
             raise PlainspeakError(
-                f"the list {shown_path(path[1:])} cannot be read; check its path, and save it as text in UTF-8"
+                f"the list {shown_path(path[1:])} cannot be read; check its path, and save it as text in UTF-8."
             ) from error
         yield from (line.strip() for line in lines if line.strip())
 
@@ -202,6 +202,11 @@ def shown_path(path: str) -> str:
     from plainspeak.documents.errors import shown_name
 
     return shown_name(path)
+
+
+def name_of(path: str, stdin_name: str | None) -> str:
+    """What reports call the document at `path`."""
+    return stdin_name or path if path == STDIN else path
 
 
 def read_input(path: str, stdin_name: str | None, content: bytes | None = None) -> Document:

@@ -60,23 +60,29 @@ codecs.register_error(_LOOK_ALIKE, _look_alike)
 
 @contextlib.contextmanager
 def _quiet_when_closed() -> Generator[None]:
-    """Let whoever reads standard output stop reading ("| head") without a word."""
+    """Let whoever reads standard output stop reading ("| head") without a word.
+
+    Raises PlainspeakError where it goes to a place that cannot be written to, such as a full disk.
+    """
     try:
         yield
         sys.stdout.flush()
     except OSError as error:
-        # Windows calls a closed pipe an invalid argument.
-        if error.errno != errno.EPIPE and not (os.name == "nt" and error.errno == errno.EINVAL):
-            raise
         # Python would try to write the rest at exit, and complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Windows calls a closed pipe an invalid argument.
+        if error.errno != errno.EPIPE and not (os.name == "nt" and error.errno == errno.EINVAL):
+            reason = error.strerror or "the disk refused it"
+            raise PlainspeakError(
+                f"the standard output cannot be written ({reason}); choose another place for it."
+            ) from error
 
 
 def check_target(path: str) -> None:
     """Raise PlainspeakError if a file could not be written at `path`, before any work is done."""
     target = Path(path)
     if target.is_dir():
-        raise PlainspeakError(f"{path} is a folder; give -o the name of a file.")
+        raise PlainspeakError(f"{path} is a folder; give the name of a file.")
     if not target.absolute().parent.is_dir():
         raise PlainspeakError(
             f"{path} cannot be written, as its folder does not exist; make the folder first."

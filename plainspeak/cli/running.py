@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plainspeak.cli.inputs import STDIN, read_input, shown_path
+from plainspeak.cli.inputs import STDIN, name_of, read_input, shown_path
 from plainspeak.cli.remembering import answer_key, content_of, folder_of
 from plainspeak.faults import fault_sentence
 from plainspeak.model import Audience, Outline, PlainspeakError, Report
@@ -236,9 +236,10 @@ def _check_one(path: str, checkers: Checkers) -> _Done:
     try:
         return _checked(path, checkers)
     except PlainspeakError as error:
-        return _Done(Failure(path, str(error)))
+        return _Done(Failure(name_of(path, checkers.settings.stdin_name), str(error)))
     except Exception as error:
-        return _Done(Failure(path, f"{shown_path(path)}: {fault_sentence(error)}", fault=True))
+        name = name_of(path, checkers.settings.stdin_name)
+        return _Done(Failure(name, f"{shown_path(name)}: {fault_sentence(error)}", fault=True))
 
 
 def _checked(path: str, checkers: Checkers) -> _Done:

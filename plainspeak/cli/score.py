@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from plainspeak.cli import output
-from plainspeak.cli.inputs import collect, read_input, shown_path
+from plainspeak.cli.inputs import collect, name_of, read_input, shown_path
 from plainspeak.cli.running import Checkers, Settings
 from plainspeak.cli.status import FOUND, OK, USAGE
 from plainspeak.model import AUDIENCES, PlainspeakError
@@ -80,7 +80,7 @@ def score(
             measures = checker.measure(document)
             scored.append(Scored(document.path or path, checker.audience, checker.target, measures))
         except PlainspeakError as error:
-            failures.append(Failure(path, str(error)))
+            failures.append(Failure(name_of(path, stdin_name), str(error)))
     for failure in failures:
         click.echo(f"plainspeak: {failure.message}", err=True)
     _write(scored, failures, style, target)

@@ -81,7 +81,7 @@ def _text(path: Path) -> str:
         reason = error.strerror or "it cannot be opened"
         raise PlainspeakError(f"{path} cannot be read ({reason}); check its path") from error
     except UnicodeDecodeError as error:
-        raise _no_toml(path, error) from error
+        raise PlainspeakError(f"{path} is not in UTF-8; save it as text in UTF-8") from error
 
 
 def _no_toml(path: Path, error: Exception) -> PlainspeakError:
@@ -109,7 +109,7 @@ class _Reader:
         self.path, self.table, self.lines, self.inner = path, table, lines, inner
 
     def config(self) -> Config:
-        known = _LAYER_KEYS if self.inner else KEYS
+        known = ("paths", *_LAYER_KEYS) if self.inner else KEYS
         for key in self.table:
             if key not in known:
                 raise self._wrong(f"there is no setting '{key}'{did_you_mean(key, known)}", key)
@@ -174,13 +174,14 @@ class _Reader:
 
     def _override(self, number: int, table: dict[str, Any]) -> Override:
         inner = f"overrides.{number}."
+        settings = {key: each for key, each in table.items() if key != "paths"}
+        config = _Reader(self.path, settings, self.lines, inner).config()
         paths = table.get("paths")
         if not paths or not _are_texts(paths):
             line = self.lines.get(f"overrides.{number}")
             place = f"{self.path}{f':{line}' if line else ''}"
             raise PlainspeakError(f"""{place}: say which paths it is for, such as paths = ["letters/**"]""")
-        settings = {key: each for key, each in table.items() if key != "paths"}
-        return Override(tuple(paths), _Reader(self.path, settings, self.lines, inner).config())
+        return Override(tuple(paths), config)
 
     def _section(self, key: str) -> dict[str, Any]:
         value = self.table.get(key, {})

@@ -174,7 +174,7 @@ def test_killed_run_leaves_the_store_whole_and_the_next_run_says_so(tmp_path: Pa
         out, err = process.communicate()
     assert process.returncode == 0
     assert b"(run 1) was not finished" in err
-    assert out == b"1 documents, 3 words, 1 findings: run 2.\n"
+    assert out == b"1 document, 3 words, 1 finding: run 2.\n"
 
 
 def test_two_runs_at_once(tmp_path: Path) -> None:

@@ -203,6 +203,12 @@ def test_standard_input_by_name(run: Run) -> None:
     assert [(f["start"], f["end"]) for f in document["findings"]] == [(5, 12)]
 
 
+def test_a_mistake_in_standard_input_has_its_name(run: Run) -> None:
+    done = run("check", "-", "--stdin-name", "page.zzz", "--format", "json", stdin=b"We go.")
+    assert done.returncode == 2
+    assert [each["path"] for each in json.loads(done.stdout)["errors"]] == ["page.zzz"]
+
+
 def test_same_bytes_twice_and_with_two_jobs(run: Run, tmp_path: Path) -> None:
     for number in range(6):
         (tmp_path / f"{number}.md").write_text(f"# {number}\n\n{HARD * (number + 1)}", encoding="utf-8")

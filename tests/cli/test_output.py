@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -67,3 +68,14 @@ def test_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     assert pipe.is_fifo()
     reader.join()
     assert seen == [b"new"]
+
+
+@pytest.mark.parametrize("command", [("config", "schema"), ("explain", "utilise")])
+def test_a_full_disk_is_told_in_a_sentence(command: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "plainspeak", *command], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert ended.returncode == 2
+    (line,) = ended.stderr.decode().splitlines()
+    assert line.startswith("plainspeak: the standard output cannot be written (")

@@ -101,6 +101,7 @@ def test_what_is_excluded(file: Path, path: str, excluded: bool) -> None:
             ":5: 'select' names",
         ),
         ('[[overrides]]\npaths = ["a"]\nexclude = ["b"]', ":3: there is no setting 'exclude'"),
+        ('[[overrides]]\npath = ["a"]', ":2: there is no setting 'path'; did you mean 'paths'?"),
         ("overrides = 3", ":1: write each override as"),
         ('accept = []\nignore = ["jargn"]', "but there is no kind of rule 'jargn'; did you mean 'jargon'?"),
         ('[severity]\nlegl = "info"', "did you mean 'legal'?"),

@@ -75,6 +75,13 @@ def test_mistakes_get_one_sentence(tmp_path: Path, text: str, said: str) -> None
     assert "\n" not in str(caught.value)
 
 
+def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "plainspeak.toml"
+    path.write_text('audience = "staff"', encoding="utf-16")
+    with pytest.raises(PlainspeakError, match=r"plainspeak\.toml is not in UTF-8; save it as text in UTF-8$"):
+        read_config(path)
+
+
 def test_nearest_file_holds_and_other_projects_do_not(tmp_path: Path) -> None:
     inner = tmp_path / "docs" / "letters"
     inner.mkdir(parents=True)
