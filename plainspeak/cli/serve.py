@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,17 @@ if TYPE_CHECKING:
 
 TOKEN_VARIABLE = "PLAINSPEAK_TOKEN"
 _SHORTEST_TOKEN = 16
+_ORIGIN = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#]+/?")
+
+
+def _checked_origins(
+    _context: click.Context, _option: click.Parameter, origins: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The origins, each in the form in which a browser names it, or it would never match one."""
+    for origin in origins:
+        if not _ORIGIN.fullmatch(origin):
+            raise click.BadParameter(f"{origin!r} is no origin; write it as https://intranet.example")
+    return origins
 
 
 @click.command()
@@ -49,6 +61,7 @@ _SHORTEST_TOKEN = 16
 @click.option(
     "--allow-origin",
     multiple=True,
+    callback=_checked_origins,
     metavar="ORIGIN",
     help="Let pages of another site ask: https://intranet.example. May be repeated.",
 )

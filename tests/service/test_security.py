@@ -6,7 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from plainspeak.cli import commands
 from plainspeak.model import PlainspeakError
 from plainspeak.service.limits import RateLimit
 from plainspeak.service.settings import Limits, ServiceSettings
@@ -230,3 +232,11 @@ def test_a_proxy_says_for_whom_it_asks(serve: Serve) -> None:
     direct = serve(limits)
     found = [direct("GET", "/v2/languages", x_forwarded_for=f"192.0.2.{n}").status for n in range(4)]
     assert found == [200, 200, 429, 429]
+
+
+@pytest.mark.parametrize("origin", ["intranet.example", "*", "https://intranet.example/page"])
+def test_an_origin_that_no_browser_sends_is_refused(origin: str) -> None:
+    # The host is one that is refused as well, so that no server starts if the origin is not.
+    ended = CliRunner().invoke(commands, ["serve", "--host", "0.0.0.0", "--allow-origin", origin])
+    assert ended.exit_code == 2
+    assert "is no origin; write it as https://intranet.example" in ended.stderr
