@@ -12,13 +12,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from plainspeak.model import FullScores, Scores
 from plainspeak.pipeline.words import is_address, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from plainspeak.syllables import Table
 
 FEWEST_WORDS = 100  # Flesch and Kincaid sampled passages of 100 words; below that the formulas' figures swing
 LONG_SENTENCE = 25  # more words than this; the Government Digital Service's limit
@@ -149,18 +151,18 @@ def _formulas(prose: Prose, names: Sequence[str]) -> dict[str, float | None]:
     """What textstat has for these formulas, rounded to one place; None for too few words. It keeps nothing of it."""
     if prose.words < FEWEST_WORDS:
         return dict.fromkeys(names)
-    from textstat.textstat import textstatistics  # pyright: ignore[reportMissingTypeStubs]
-
     from plainspeak import syllables
 
     table = syllables.install()
+    from textstat.textstat import textstatistics  # pyright: ignore[reportMissingTypeStubs]
+
     formulas = textstatistics()
     formulas.set_lang(syllables.LANGUAGE)
     text = settled_text(prose.sentences)
     try:
         return {name: round(float(getattr(formulas, name)(text)), 1) for name in names}
     finally:
-        _forget(table.pyphen)
+        _forget(table)
 
 
 def _long_words(prose: Prose) -> int:
@@ -172,10 +174,10 @@ def _long_words(prose: Prose) -> int:
         plain = (_plain(word).lower() for sentence in prose.sentences for word in sentence)
         return sum(table.count(word) >= _LONG_WORD for word in plain if word)
     finally:
-        _forget(table.pyphen)
+        _forget(table)
 
 
-def _forget(pyphen: Any) -> None:
+def _forget(table: Table) -> None:
     """Empty the caches in which textstat and pyphen keep texts and words."""
     from textstat.backend import (  # pyright: ignore[reportMissingTypeStubs]
         counts,
@@ -187,4 +189,4 @@ def _forget(pyphen: Any) -> None:
     for room in (metrics, counts, selections, transformations):
         for name in room.__all__:
             getattr(room, name).cache_clear()
-    pyphen.hd.cache.clear()
+    table.hyphenator.forget()

@@ -11,9 +11,14 @@ from __future__ import annotations
 
 import importlib
 import re
+import sys
 import threading
 from importlib.resources import files
-from typing import Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # textstat takes "en" from it for its formulas, and pyphen falls back to en_US, whose patterns agree with CMUdict
 # more often than those of en_GB (39% wrong against 47%).
@@ -29,17 +34,36 @@ def phones(count: int) -> list[list[str]]:
     return [["0"] * count]
 
 
+class Hyphenator:
+    """pyphen for one language. Its patterns are read when a word first asks for them: that takes 60 ms."""
+
+    def __init__(self, load: Callable[[], Any]) -> None:
+        self._load = load
+        self._pyphen: Any = None
+
+    def positions(self, word: str) -> list[int]:
+        """Where the word may be parted."""
+        if self._pyphen is None:
+            self._pyphen = self._load()
+        return self._pyphen.positions(word)
+
+    def forget(self) -> None:
+        """Drop the words that pyphen keeps."""
+        if self._pyphen is not None:
+            self._pyphen.hd.cache.clear()
+
+
 class Table(dict[str, list[list[str]]]):
     """Words in the shape of NLTK's CMUdict, each with as many stressed phones as it has syllables.
 
     What is not in it but can be told from its parts is worked out and not kept, so that no word of a document
-    stays behind. `pyphen` is the hyphenator that counts the rest.
+    stays behind. `hyphenator` counts the rest.
     """
 
-    def __init__(self, counts: dict[str, int], pyphen: Any) -> None:
+    def __init__(self, counts: dict[str, int], hyphenator: Hyphenator) -> None:
         shared = {count: phones(count) for count in set(counts.values())}
-        super().__init__({word: shared[count] for word, count in counts.items()})
-        self.pyphen = pyphen
+        super().__init__(zip(counts, map(shared.__getitem__, counts.values()), strict=True))
+        self.hyphenator = hyphenator
 
     def __missing__(self, word: str) -> list[list[str]]:
         """Compounds (joined by "_"), possessives, plurals, figures; KeyError for the rest, which pyphen counts."""
@@ -58,7 +82,7 @@ class Table(dict[str, list[list[str]]]):
         try:
             return len(self[word][0])
         except KeyError:
-            return len(self.pyphen.positions(word)) + 1
+            return len(self.hyphenator.positions(word)) + 1
 
 
 def _adds_syllable(word: str) -> bool:
@@ -79,16 +103,44 @@ def read_counts(name: str) -> dict[str, int]:
 
 def install() -> Table:
     """Make textstat count by our table where it is asked for `LANGUAGE`; the table. Safe to call again."""
-    counting = importlib.import_module("textstat.backend.counts._count_syllables")
     with _lock:
-        theirs = counting.get_cmudict
+        counting = _counting_of_textstat()
+        theirs, their_pyphen = counting.get_cmudict, counting.get_pyphen
         if isinstance(ours := getattr(theirs, _MARK, None), Table):
             return ours
-        table = Table(read_counts(CMUDICT) | read_counts(BY_HAND), counting.get_pyphen(LANGUAGE))
+        hyphenator = Hyphenator(lambda: their_pyphen(LANGUAGE))
+        table = Table(read_counts(CMUDICT) | read_counts(BY_HAND), hyphenator)
 
         def get_cmudict(lang: str) -> Any:
             return table if lang == LANGUAGE else theirs(lang)
 
+        def get_pyphen(lang: str) -> Any:
+            return hyphenator if lang == LANGUAGE else their_pyphen(lang)
+
         vars(get_cmudict)[_MARK] = table
-        vars(counting)["get_cmudict"] = get_cmudict
+        vars(counting).update(get_cmudict=get_cmudict, get_pyphen=get_pyphen)
         return table
+
+
+def _counting_of_textstat() -> ModuleType:
+    """The module in which textstat counts syllables, loaded without NLTK if nobody else has loaded that.
+
+    textstat imports NLTK at its start, which takes longer than all the rest of textstat, for the one thing that our
+    table stands in for.
+    """
+    stand_in = _Nltk("nltk")
+    sys.modules.setdefault("nltk", stand_in)
+    try:
+        return importlib.import_module("textstat.backend.counts._count_syllables")
+    finally:
+        if sys.modules.get("nltk") is stand_in:
+            del sys.modules["nltk"]
+
+
+class _Nltk(ModuleType):
+    """Stands in for NLTK where textstat keeps it, and loads it when textstat asks for something in it."""
+
+    def __getattr__(self, name: str) -> Any:
+        if sys.modules.get("nltk") is self:
+            del sys.modules["nltk"]
+        return getattr(importlib.import_module("nltk"), name)

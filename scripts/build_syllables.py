@@ -82,7 +82,7 @@ def main() -> None:
 
 def keep(dictionary: dict[str, int], added: dict[str, int]) -> dict[str, int]:
     """The words whose count the rules do not give, and those of the added ones that pyphen counts wrongly."""
-    table = syllables.Table({}, get_pyphen(syllables.LANGUAGE))
+    table = syllables.Table({}, syllables.Hyphenator(lambda: get_pyphen(syllables.LANGUAGE)))
     kept: dict[str, int] = {}
     # The rules build on shorter words, so these come first.
     for word, count in sorted((added | dictionary).items(), key=lambda item: (len(item[0]), item[0])):

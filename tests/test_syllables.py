@@ -84,10 +84,21 @@ try:
 except LookupError as error:
     print(error)
 """
+OURS_FIRST = """
+import sys
+from plainspeak.readability import plain_prose, scores
+assert scores(plain_prose(["The council cannot carry on without a licence from us."] * 12)).reading_age
+assert "nltk" not in sys.modules
+"""
 
 
-def test_other_users_of_textstat_still_get_their_own_dictionary() -> None:
+@pytest.mark.parametrize("before", ["", OURS_FIRST], ids=["theirs first", "ours first"])
+def test_other_users_of_textstat_still_get_their_own_dictionary(before: str) -> None:
     result = subprocess.run(
-        [sys.executable, "-c", OTHERS], capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL
+        [sys.executable, "-c", before + OTHERS],
+        capture_output=True,
+        text=True,
+        check=True,
+        stdin=subprocess.DEVNULL,
     )
     assert result.stdout == "asked NLTK for a download\n"

@@ -9,6 +9,7 @@ import click
 
 from plainspeak.cli.lazy import LazyGroup
 from plainspeak.cli.status import FAULT, INTERRUPTED, USAGE
+from plainspeak.garbage import leave_all_at_the_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit status; `arguments` are those of the process by default."""
     # NumPy would start a thread for every core, in every process, to multiply matrices that are too small for it.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    leave_all_at_the_end()
     try:
         status = commands.main(
             list(arguments) if arguments is not None else None, prog_name="plainspeak", standalone_mode=False

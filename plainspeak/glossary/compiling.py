@@ -118,7 +118,9 @@ def _plain_acronym(acronym: Acronym, file: int) -> list[Any]:
 
 
 def _plain_patterns(entries: Sequence[Entry]) -> dict[str, str]:
-    """Every form under its first word, the longest first, each as words, entry, forms, gap, open gap, exception."""
+    """Every form under its first word, parted by tabs: first those that may stand before any word, then, for each
+    second word that some ask for, that word and those that ask for it.
+    """
     found: dict[str, dict[tuple[Any, ...], Pattern]] = {}
     for index, entry in enumerate(entries):
         for pattern in entry_patterns(entry, index):
@@ -129,15 +131,25 @@ def _plain_patterns(entries: Sequence[Entry]) -> dict[str, str]:
             same_start[key] = Pattern(
                 pattern.words, index, forms, pattern.gap, pattern.open_gap, pattern.exception
             )
-    return {
-        word: _line(
-            [
-                [" ".join(p.words), p.entry, sorted(p.forms), p.gap, p.open_gap, p.exception]
-                for p in sorted(same.values(), key=lambda p: (-len(p.words), p.entry, p.words))
-            ]
-        )
-        for word, same in sorted(found.items())
-    }
+    return {word: _by_second(same.values()) for word, same in sorted(found.items())}
+
+
+def _by_second(patterns: Iterable[Pattern]) -> str:
+    """Patterns with the same first word, those of a group the longest first."""
+    seconds: dict[str, list[Pattern]] = {"": []}
+    for pattern in sorted(patterns, key=Pattern.rank):
+        seconds.setdefault(pattern.second, []).append(pattern)
+    by_anything = seconds.pop("")
+    return "\t".join(
+        [_rows(by_anything), *(part for second, same in seconds.items() for part in (second, _rows(same)))]
+    )
+
+
+def _rows(patterns: Iterable[Pattern]) -> str:
+    """Each pattern as words, entry, forms, gap, open gap and exception."""
+    return _line(
+        [[" ".join(p.words), p.entry, sorted(p.forms), p.gap, p.open_gap, p.exception] for p in patterns]
+    )
 
 
 def entry_patterns(entry: Entry, index: int) -> list[Pattern]:

@@ -30,8 +30,8 @@ class Pattern:
 
     `gap` is the index of the word before which other words may stand (0 for none): up to two adverbs, or
     with `open_gap` up to six words of any kind. `forms` says what the inflected word may be. `exception`
-    marks a phrase in which the term is left alone. `second` is the word that must follow the first at once, and
-    `beyond` the one that must stand after the gap; None where there is none such.
+    marks a phrase in which the term is left alone. `beyond` is the word that must stand after the gap; None where
+    there is none such.
     """
 
     words: tuple[str, ...]
@@ -40,8 +40,16 @@ class Pattern:
     gap: int = 0
     open_gap: bool = False
     exception: bool = False
-    second: str | None = None
     beyond: str | None = None
+
+    @property
+    def second(self) -> str:
+        """The word that must follow the first at once; empty where there is none such."""
+        return self.words[1] if len(self.words) > 1 and self.gap != 1 else ""
+
+    def rank(self) -> tuple[int, int, tuple[str, ...]]:
+        """Where it stands among the patterns that begin with its first word: the longest are tried first."""
+        return -len(self.words), self.entry, self.words
 
 
 class Lexicon:
@@ -100,41 +108,44 @@ class Lexicon:
 
         Both words in lower case, `following` empty at the end of a text.
         """
-        rows = self._patterns.get(word)
-        if rows is None:
-            return ()
         made = self._made_patterns.get(word)
         if made is None:
-            made = self._made_patterns[word] = _by_second(
-                [
-                    _pattern(tuple(words.split(" ")), entry, frozenset(forms), gap, open_gap, exception)
-                    for words, entry, forms, gap, open_gap, exception in json.loads(rows)
-                ]
-            )
-        return made.followed_by.get(following, made.by_anything)
+            line = self._patterns.get(word)
+            if line is None:
+                return ()
+            made = self._made_patterns[word] = _Patterns(line)
+        return made.before(following)
 
 
-@dataclass(frozen=True, slots=True)
 class _Patterns:
-    """The forms that begin with one word: those for each second word that some of them ask for, and for all others."""
+    """The forms that begin with one word; those with a fixed second word are made when a text has the two."""
 
-    followed_by: Mapping[str, tuple[Pattern, ...]]
-    by_anything: tuple[Pattern, ...]
+    __slots__ = ("_by_anything", "_made", "_rows")
+
+    def __init__(self, line: str) -> None:
+        """`line` is the line of the word in the compiled glossaries."""
+        by_anything, *rest = line.split("\t")
+        self._by_anything = tuple(_made_of(by_anything))
+        self._rows = dict(zip(rest[::2], rest[1::2], strict=True))
+        self._made: dict[str, tuple[Pattern, ...]] = {}
+
+    def before(self, following: str) -> tuple[Pattern, ...]:
+        """Those that fit before the word `following`."""
+        made = self._made.get(following)
+        if made is None:
+            rows = self._rows.get(following)
+            if rows is None:
+                return self._by_anything
+            found = [*self._by_anything, *_made_of(rows)]
+            made = self._made[following] = tuple(sorted(found, key=Pattern.rank))
+        return made
 
 
-def _by_second(patterns: Sequence[Pattern]) -> _Patterns:
-    seconds = dict.fromkeys(pattern.second for pattern in patterns if pattern.second is not None)
-    return _Patterns(
-        {second: tuple(p for p in patterns if p.second in (None, second)) for second in seconds},
-        tuple(p for p in patterns if p.second is None),
-    )
-
-
-def _pattern(
-    words: tuple[str, ...], entry: int, forms: frozenset[Form], gap: int, open_gap: bool, exception: bool
-) -> Pattern:
-    second = words[1] if len(words) > 1 and gap != 1 else None
-    return Pattern(words, entry, forms, gap, open_gap, exception, second, words[gap] if gap else None)
+def _made_of(rows: str) -> Iterator[Pattern]:
+    for phrase, entry, forms, gap, open_gap, exception in json.loads(rows):
+        words = tuple(phrase.split(" "))
+        beyond = words[gap] if gap else None
+        yield Pattern(words, entry, frozenset(forms), gap, open_gap, exception, beyond)
 
 
 def _entry(fields: list[Any], files: Sequence[str]) -> Entry:

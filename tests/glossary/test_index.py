@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plainspeak.glossary import curated, index
-from plainspeak.glossary.compiling import compile_glossaries
+from plainspeak.glossary.compiling import compile_glossaries, entry_patterns
 from plainspeak.glossary.errors import GlossaryError
 from plainspeak.glossary.lexicon import Lexicon
 from plainspeak.glossary.loading import read_glossary
@@ -112,3 +112,19 @@ def test_two_curated_entries_with_one_rule_are_refused() -> None:
     glossary = read_glossary(text, "a.yaml", (), curated=False)
     with pytest.raises(GlossaryError, match=r"a\.yaml:6: 'utilise' has the rule of a\.yaml:5"):
         compile_glossaries([glossary])
+
+
+def test_forms_are_found_by_their_first_two_words_the_longest_first() -> None:
+    lexicon = curated.load_lexicon()
+    entries = [entry for glossary in curated.read_curated()[1] for entry in glossary.entries]
+    numbers = {entry.rule: number for number, entry in enumerate(lexicon.entries())}
+    for entry in entries:
+        for pattern in entry_patterns(entry, numbers[entry.rule]):
+            found = lexicon.patterns(pattern.words[0], pattern.second or "zorblefluxy")
+            assert (pattern.words, pattern.entry, pattern.gap, pattern.exception) in {
+                (each.words, each.entry, each.gap, each.exception) for each in found
+            }
+            assert all(each.second in ("", pattern.second) for each in found)
+            assert [len(each.words) for each in found] == sorted(
+                (len(each.words) for each in found), reverse=True
+            )

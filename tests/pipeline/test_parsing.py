@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainspeak.pipeline import parsing
 from plainspeak.pipeline.agreeing import agreed_tags
-from plainspeak.pipeline.parsing import PipelinePool, load_model
+from plainspeak.pipeline.parsing import MODEL, PipelinePool, load_model
 
 if TYPE_CHECKING:
     import pytest
@@ -134,3 +135,13 @@ def test_white_space_changes_nothing_but_where_words_stand() -> None:
         other.labels,
     )
     assert other.starts == (0, 4, 6, 11, 19, 27)
+
+
+def test_the_tokeniser_has_the_rules_of_the_models_own_but_for_prefixes() -> None:
+    own, ours = spacy.load(MODEL).tokenizer, STOCK.tokenizer
+    assert own.rules == ours.rules
+    for name in ("prefix_search", "suffix_search", "token_match", "url_match"):
+        one, two = getattr(own, name), getattr(ours, name)
+        assert one == two or one.__self__.pattern == two.__self__.pattern
+    assert own.infix_finditer.__self__.pattern != ours.infix_finditer.__self__.pattern
+    assert [token.text for token in ours("co-produced well-known")] == ["co-produced", "well", "-", "known"]
