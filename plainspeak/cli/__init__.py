@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,13 @@ def _told(error: Exception) -> int:
     if isinstance(error, PlainspeakError):
         for line in str(error).splitlines():  # a table of words tells all its mistakes, one a line
             click.echo(f"plainspeak: {line}", err=True)
+        return USAGE
+    if (
+        isinstance(error, OSError) and error.errno == errno.ENOSPC
+    ):  # help and the like, which click itself prints
+        click.echo(
+            f"plainspeak: what it says cannot be written ({error.strerror}); make room for it.", err=True
+        )
         return USAGE
     click.echo(f"plainspeak: {fault_sentence(error)}", err=True)
     return FAULT

@@ -79,3 +79,14 @@ def test_a_full_disk_is_told_in_a_sentence(command: tuple[str, ...]) -> None:
     assert ended.returncode == 2
     (line,) = ended.stderr.decode().splitlines()
     assert line.startswith("plainspeak: the standard output cannot be written (")
+
+
+@pytest.mark.parametrize("command", [("--help",), ("--version",), ("check", "--help")])
+def test_so_is_one_that_leaves_no_room_for_the_help(command: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "plainspeak", *command], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert ended.returncode == 2
+    (line,) = ended.stderr.decode().splitlines()
+    assert line.startswith("plainspeak: what it says cannot be written (")
