@@ -75,6 +75,8 @@ STATES = [
     "The price is based on the size of your bin.",
     "The path is blocked by a fallen tree.",
     "Get dressed and get ready for the walk.",
+    "Ask us how to get rid of an old sofa.",
+    "We got rid of the old vans last year.",
     "You are entitled to a rebate if you are retired.",
     "The river was frozen and the road was flooded.",
     "The bus has gone and the driver has finished his shift.",
