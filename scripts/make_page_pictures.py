@@ -1,9 +1,10 @@
 """Make pictures of the web page of the service, from the real server: the README's, and more to look at.
 
-Run it from a checkout with the development tools installed and Chromium on the path:
-`python scripts/make_page_pictures.py`. docs/pictures gets page.png. build/pictures gets the page empty, with a text,
-with a card open and with a file, on a desktop and on a phone, in dark, in forced colours, and at 400 % of the size;
-and it says how much work the browser has with a key in a text of 5,000 words.
+Run it from a checkout with the development tools installed, Chromium on the path and a font that has emoji
+(Debian's fonts-noto-color-emoji): `python scripts/make_page_pictures.py`. docs/pictures gets page.png.
+build/pictures gets the page empty, with a text, with a card open and with a file, on a desktop and on a phone, in
+dark, in forced colours, and at 400 % of the size; and it says how much work the browser has with a key in a text of
+5,000 words.
 """
 
 from __future__ import annotations
