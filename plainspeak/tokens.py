@@ -39,6 +39,10 @@ class Tokens:
         between = self.text[self.ends[index] : self.starts[index + 1]]
         return between == " " or between.strip() in _JOINS
 
+    def comma(self, index: int) -> bool:
+        """Whether only a comma, and space, stands between this word and the next."""
+        return self.text[self.ends[index] : self.starts[index + 1]].strip() == ","
+
     def hyphenated(self, index: int) -> bool:
         """Whether this word and the next are tied by a hyphen, as in "user-led"."""
         between = self.text[self.ends[index] : self.starts[index + 1]]

@@ -129,7 +129,13 @@ def _plain_patterns(entries: Sequence[Entry]) -> dict[str, str]:
             known = same_start.get(key)
             forms = pattern.forms | known.forms if known else pattern.forms
             same_start[key] = Pattern(
-                pattern.words, index, forms, pattern.gap, pattern.open_gap, pattern.exception
+                pattern.words,
+                index,
+                forms,
+                pattern.gap,
+                pattern.open_gap,
+                pattern.exception,
+                commas=pattern.commas,
             )
     return {word: _by_second(same.values()) for word, same in sorted(found.items())}
 
@@ -146,9 +152,19 @@ def _by_second(patterns: Iterable[Pattern]) -> str:
 
 
 def _rows(patterns: Iterable[Pattern]) -> str:
-    """Each pattern as words, entry, forms, gap, open gap and exception."""
+    """Each pattern as words with their commas, entry, forms, gap, open gap and exception."""
     return _line(
-        [[" ".join(p.words), p.entry, sorted(p.forms), p.gap, p.open_gap, p.exception] for p in patterns]
+        [
+            [
+                " ".join(f"{word}," if index in p.commas else word for index, word in enumerate(p.words)),
+                p.entry,
+                sorted(p.forms),
+                p.gap,
+                p.open_gap,
+                p.exception,
+            ]
+            for p in patterns
+        ]
     )
 
 
@@ -191,9 +207,11 @@ def _term_patterns(entry: Entry, index: int, term: str) -> list[Pattern]:
     start, tail = before.strip(), scan(after).keys
     for form, variants in _forms(entry.pos, start, entry.head):
         for variant in variants:
-            words = scan(variant).keys
+            tokens = scan(variant)
+            words = tokens.keys
             gap = len(words) if dots else int(entry.adverbs and len(words) > 1)
-            found.append(Pattern((*words, *tail), index, form, gap, bool(dots)))
+            commas = frozenset(filter(tokens.comma, range(len(words) - 1)))
+            found.append(Pattern((*words, *tail), index, form, gap, bool(dots), commas=commas))
             if not dots and len(words) > 1 and "-" in variant:
                 found.append(Pattern(scan(variant.replace("-", "")).keys, index, form))
     return found

@@ -31,7 +31,7 @@ class Pattern:
     `gap` is the index of the word before which other words may stand (0 for none): up to two adverbs, or
     with `open_gap` up to six words of any kind. `forms` says what the inflected word may be. `exception`
     marks a phrase in which the term is left alone. `beyond` is the word that must stand after the gap; None where
-    there is none such.
+    there is none such. `commas` are the indexes of the words after which the term has a comma; a text may leave it out.
     """
 
     words: tuple[str, ...]
@@ -41,6 +41,7 @@ class Pattern:
     open_gap: bool = False
     exception: bool = False
     beyond: str | None = None
+    commas: frozenset[int] = frozenset()
 
     @property
     def second(self) -> str:
@@ -144,8 +145,12 @@ class _Patterns:
 def _made_of(rows: str) -> Iterator[Pattern]:
     for phrase, entry, forms, gap, open_gap, exception in json.loads(rows):
         words = tuple(phrase.split(" "))
+        commas = frozenset[int]()
+        if "," in phrase:
+            commas = frozenset(index for index, word in enumerate(words) if word.endswith(","))
+            words = tuple(word.removesuffix(",") for word in words)
         beyond = words[gap] if gap else None
-        yield Pattern(words, entry, frozenset(forms), gap, open_gap, exception, beyond)
+        yield Pattern(words, entry, frozenset(forms), gap, open_gap, exception, beyond, commas)
 
 
 def _entry(fields: list[Any], files: Sequence[str]) -> Entry:

@@ -63,7 +63,10 @@ def _match(tokens: Tokens, pattern: Pattern, first: int) -> Match | None:
     words, gap = pattern.words, pattern.gap
     if not gap:
         last = first + len(words) - 1
-        together = tokens.keys[first : last + 1] == words and all(map(tokens.joined, range(first, last)))
+        together = tokens.keys[first : last + 1] == words and all(
+            tokens.joined(index) or (index - first in pattern.commas and tokens.comma(index))
+            for index in range(first, last)
+        )
         return Match(pattern, first, last) if together else None
     position = first
     gap_start = gap_end = 0
